@@ -1,0 +1,1 @@
+"""What a catalogue is and when it is sound. Pure."""

@@ -1,0 +1,1 @@
+"""The `gaoxingban` command: the same verbs as the pages."""

@@ -1,0 +1,1 @@
+"""Integrate, simplify, shorten: from answers to a plan, with a proof for every number. Pure."""
