@@ -101,7 +101,7 @@ def _problem(error: ValidationError, where: Where) -> Problem:
     if error.validator == "enum":
         return _not_allowed(error, place)
     if error.validator == "type":
-        wanted = error.validator_value
+        wanted: Any = error.validator_value
         first = wanted if isinstance(wanted, str) else wanted[0]
         return _fault(
             place, N_("“%(what)s”的类型不对，这里应是%(type)s。"), what=value, type=_TYPES[first]

@@ -39,7 +39,10 @@ def _refuse_aliases(text: str, file: str) -> None:
         if isinstance(event, yaml.AliasEvent):
             line = event.start_mark.line + 1 if event.start_mark else 0
             raise _bad(
-                file, line, N_("不接受 YAML 的引用写法（*%(what)s），请把内容写全。"), event.anchor
+                file,
+                line,
+                N_("不接受 YAML 的引用写法（*%(what)s），请把内容写全。"),
+                str(event.anchor),
             )
 
 

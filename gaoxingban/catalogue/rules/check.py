@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from gaoxingban.catalogue.rules.codes import implementation_code_fault
-from gaoxingban.catalogue.rules.conditions import BadCondition, Compare, atoms, names, parse
+from gaoxingban.catalogue.rules.conditions import BadCondition, Compare, Name, atoms, names, parse
 from gaoxingban.catalogue.rules.conditions import Literal as Constant
-from gaoxingban.catalogue.rules.conditions import Name
 from gaoxingban.catalogue.rules.model import (
     Catalogue,
     Item,

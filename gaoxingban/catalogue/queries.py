@@ -1,0 +1,48 @@
+"""Reads of the catalogue. Editions never change, so what was read once is kept."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+import msgspec
+from django.db.models import Q, QuerySet
+
+from gaoxingban.catalogue.models import Edition
+from gaoxingban.catalogue.rules.model import Catalogue
+from gaoxingban.catalogue.rules.snapshot import Snapshot
+
+_decode = msgspec.json.Decoder(Catalogue).decode
+
+
+def editions() -> QuerySet[Edition]:
+    """All editions without their bodies, newest first within each collection."""
+    return Edition.objects.defer("body").order_by("collection", "-number")
+
+
+def current_edition(collection: str, on: date) -> Edition | None:
+    """The edition of a collection in force on a day: latest effective date, then latest number."""
+    held = editions().filter(collection=collection, effective_from__lte=on)
+    return held.order_by("-effective_from", "-number").first()
+
+
+def current_editions(on: date) -> list[Edition]:
+    """The edition in force of every collection."""
+    found: dict[str, Edition] = {}
+    ordered = editions().filter(Q(effective_from__lte=on))
+    for edition in ordered.order_by("collection", "-effective_from", "-number"):
+        found.setdefault(edition.collection, edition)
+    return list(found.values())
+
+
+@lru_cache(maxsize=16)
+def catalogue_of(edition_id: int) -> Catalogue:
+    """The catalogue an edition holds. Raises Edition.DoesNotExist."""
+    body = Edition.objects.values_list("body", flat=True).get(pk=edition_id)
+    return _decode(bytes(body))
+
+
+@lru_cache(maxsize=32)
+def snapshot_of(edition_id: int, on: date) -> Snapshot:
+    """The catalogue of an edition as it stands on a day."""
+    return Snapshot(catalogue_of(edition_id), on)
