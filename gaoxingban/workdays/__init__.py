@@ -1,0 +1,1 @@
+"""The working-day calendar: State Council notices, make-up workdays included. Pure."""
