@@ -28,7 +28,7 @@ class District(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     towns: tuple[Town, ...]
 
 
-class BadProfile(ValueError):
+class ProfileError(ValueError):
     """A district's profile cannot be read; says which file and what is wrong in it."""
 
     def __init__(self, path: Path, reason: str) -> None:
@@ -39,9 +39,9 @@ class BadProfile(ValueError):
 
 @cache
 def district(folder: Path) -> District:
-    """The profile in `folder`/profile.yaml; raises BadProfile."""
+    """The profile in `folder`/profile.yaml; raises ProfileError."""
     path = folder / "profile.yaml"
     try:
         return msgspec.yaml.decode(path.read_bytes(), type=District)
     except (OSError, msgspec.DecodeError) as reason:
-        raise BadProfile(path, str(reason)) from reason
+        raise ProfileError(path, str(reason)) from reason
