@@ -64,9 +64,9 @@ class Calendar:
     Raises CalendarError when a year is given twice. Build it once and share it: it never changes.
     """
 
-    published_years: tuple[PublishedYear, ...]
+    published_years: tuple[PublishedYear, ...] = field(repr=False)
     table: Table = field(init=False, repr=False)
-    known: frozenset[int] = field(init=False, repr=False)
+    known: frozenset[int] = field(init=False)
     """Numbers of the published years."""
 
     def __post_init__(self) -> None:

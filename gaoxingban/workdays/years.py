@@ -44,7 +44,8 @@ class PublishedYear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     year: int
     notice: Notice
-    off: tuple[Holiday, ...]
+    # Not "off" in the file: YAML 1.1 reads that word as false.
+    off: tuple[Holiday, ...] = msgspec.field(name="holidays")
     makeup: tuple[date, ...] = ()
 
 
