@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 
 import msgspec
 
+from gaoxingban.sentences import N_, Sentence, Translate, say
 from gaoxingban.workdays.calendar import Calendar
-from gaoxingban.workdays.sentences import N_, Sentence, day_name, say
-
-Translate = Callable[[str], str]
+from gaoxingban.workdays.words import day_name
 
 
 class Verb(StrEnum):

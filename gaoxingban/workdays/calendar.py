@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from gaoxingban.workdays.sentences import N_, CalendarError, CannotCount, Sentence, day_name, say
+from gaoxingban.sentences import N_, Sentence, say
+from gaoxingban.workdays.words import CalendarError, CannotCount, day_name
 from gaoxingban.workdays.years import FIRST_YEAR, LAST_YEAR, PublishedYear
 
 Days = npt.NDArray[np.int64]

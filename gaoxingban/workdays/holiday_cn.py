@@ -14,8 +14,8 @@ from typing import Any
 
 import msgspec
 
+from gaoxingban.sentences import N_, Sentence, say
 from gaoxingban.workdays.load import LARGEST_FILE, read_text, told_of
-from gaoxingban.workdays.sentences import N_, Sentence, say
 from gaoxingban.workdays.years import Holiday, Notice, PublishedYear, faults
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from gaoxingban.sentences import N_, Sentence, say
 from gaoxingban.workdays.calendar import Calendar
-from gaoxingban.workdays.sentences import N_, CalendarError, Sentence, say
+from gaoxingban.workdays.words import CalendarError
 from gaoxingban.workdays.years import PublishedYear, faults
 
 # A year takes two kilobytes; anything much larger is not a calendar.

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from gaoxingban.sentences import N_, say
 from gaoxingban.workdays.answer import Answer, Verb
 from gaoxingban.workdays.calendar import MOST_DAYS, Calendar, position
-from gaoxingban.workdays.sentences import N_, CannotCount, say
+from gaoxingban.workdays.words import CannotCount
 
 ONE_DAY = timedelta(1)
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import msgspec
 
-from gaoxingban.workdays.sentences import N_, Sentence, day_name, say
+from gaoxingban.sentences import N_, Sentence, say
+from gaoxingban.workdays.words import day_name
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 # The longest ever was ten days (春节 2020, prolonged); more is a slip of the pen.

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from gaoxingban.workdays.holiday_cn import import_holiday_cn
 from gaoxingban.workdays.load import load, read_year, save_year
-from gaoxingban.workdays.sentences import CalendarError
+from gaoxingban.workdays.words import CalendarError
 from tests.real_data import real_data
 
 # 示例: an arrangement made up for the tests; the notice of 2027 was not published when written.

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gaoxingban.workdays.bulk import add_many, count_many, provisional_many, subtract_many
 from gaoxingban.workdays.load import load
 from gaoxingban.workdays.rules import add, count, due_date, start_date, subtract, workdays_between
-from gaoxingban.workdays.sentences import CannotCount
+from gaoxingban.workdays.words import CannotCount
 from tests.workdays.conftest import SHIPPED
 
 CALENDAR = load([SHIPPED]).calendar

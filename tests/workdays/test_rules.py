@@ -8,7 +8,7 @@ import pytest
 
 from gaoxingban.workdays.calendar import Calendar
 from gaoxingban.workdays.rules import add, add_natural, count, next_workday, subtract
-from gaoxingban.workdays.sentences import CannotCount
+from gaoxingban.workdays.words import CannotCount
 
 
 @pytest.mark.parametrize(
