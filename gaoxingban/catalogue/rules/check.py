@@ -50,6 +50,11 @@ class _Check:
                 yield from self._key(
                     field.answered_by, set(self.questions), field.key, "answered_by"
                 )
+            if field.share:
+                yield from self._condition(field.share.when, field.key, "share.when")
+        for canonical in self.catalogue.materials:
+            if canonical.share:
+                yield from self._condition(canonical.share.when, canonical.key, "share.when")
         for item in self.catalogue.items:
             yield from self._item(item)
         for one in self.catalogue.one_things:
@@ -102,6 +107,8 @@ class _Check:
                 yield from self._key(
                     result.material, self.materials, where, f"results[{n}].material"
                 )
+            for field_key in result.fields:
+                yield from self._key(field_key, self.fields, where, f"results[{n}].fields")
         for n, dependency in enumerate(item.depends_on):
             yield from self._key(dependency.item, self.items, where, f"depends_on[{n}].item")
         for n, special in enumerate(item.special_procedures):
@@ -135,6 +142,8 @@ class _Check:
     def _material(self, material: ItemMaterial, record: str, path: str) -> Iterator[Problem]:
         yield from self._key(material.material, self.materials, record, f"{path}.material")
         yield from self._condition(material.required_when, record, f"{path}.required_when")
+        if material.share:
+            yield from self._condition(material.share.when, record, f"{path}.share.when")
 
     def _field(self, field: ItemField, record: str, path: str) -> Iterator[Problem]:
         yield from self._key(field.field, self.fields, record, f"{path}.field")

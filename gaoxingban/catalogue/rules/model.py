@@ -96,11 +96,15 @@ class Department(Record, frozen=True):
 
 
 class Share(Record, frozen=True):
-    """The state already holds this: which authority, through which data or e-licence, by what right."""
+    """The state already holds this: which authority, through which data or e-licence, by what right.
+
+    `when` is the condition under which it does: a shop not yet registered has no e-licence.
+    """
 
     authority: str
     source: str
     basis: Reference
+    when: str = ""
 
 
 class Material(Record, frozen=True):
@@ -187,10 +191,11 @@ class ItemField(Record, frozen=True):
 
 
 class Result(Record, frozen=True):
-    """What a positive decision yields. `material` makes it a paper other items may need."""
+    """What a positive decision yields: a paper other items may need, data elements they may ask."""
 
     name: str
     material: str = ""
+    fields: tuple[str, ...] = ()
     valid: str = ""
     sample_url: str = ""
 

@@ -1,0 +1,149 @@
+"""What to ask next: the question whose answer decides most; none that no longer matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from statistics import fmean
+from typing import NamedTuple
+
+from gaoxingban.catalogue.rules.conditions import (
+    Compare,
+    Condition,
+    Facts,
+    Literal,
+    Name,
+    Value,
+    atoms,
+    decide,
+    names,
+    open_names,
+)
+from gaoxingban.catalogue.rules.model import OneThing, Question
+from gaoxingban.catalogue.rules.snapshot import Snapshot
+from gaoxingban.catalogue.rules.words import QuestionType
+from gaoxingban.journeys.components import applicable_when
+
+COMPONENT, PAPER, FIELD = 9.0, 3.0, 1.0
+"""How much it weighs to settle an approval, a paper, a form field."""
+
+
+class Weighed(NamedTuple):
+    """A condition and how much it matters to have it decided; `given` must not be False."""
+
+    condition: Condition
+    weight: float
+    given: Condition
+
+
+def weighed_conditions(one: OneThing, snapshot: Snapshot) -> tuple[Weighed, ...]:
+    """Every condition of the one-thing that some answer could decide."""
+    parse = snapshot.condition
+    always = parse("")
+    found = [Weighed(parse(m.required_when), PAPER, always) for m in one.materials]
+    found += [Weighed(parse(f.required_when), FIELD, always) for f in one.fields]
+    for component in one.components:
+        item = snapshot.items.get(component.item)
+        if item is None:
+            continue
+        given = applicable_when(component, item, snapshot)
+        found.append(Weighed(given, COMPONENT, always))
+        found += [Weighed(parse(m.required_when), PAPER, given) for m in item.materials]
+        found += [Weighed(parse(f.required_when), FIELD, given) for f in item.fields]
+        found += [Weighed(parse(s.when), PAPER, given) for s in item.special_procedures]
+        shares = [_share(m.material, snapshot) for m in item.materials]
+        found += [Weighed(parse(when), PAPER, given) for when in shares if when]
+        held = [snapshot.fields[f.field].share for f in item.fields if f.field in snapshot.fields]
+        found += [Weighed(parse(s.when), FIELD, given) for s in held if s and s.when]
+    return tuple(w for w in found if names(w.condition))
+
+
+def _share(material: str, snapshot: Snapshot) -> str:
+    canonical = snapshot.materials.get(material)
+    return canonical.share.when if canonical and canonical.share else ""
+
+
+def open_questions(
+    one: OneThing, weighed: Sequence[Weighed], facts: Facts, snapshot: Snapshot
+) -> tuple[str, ...]:
+    """The unanswered questions that still matter, the one that decides most first.
+
+    A question whose `asked_when` is false is not asked; while that is unknown, the question it
+    hangs on comes first. Equal scores keep the one-thing's own order, then the name.
+    """
+    pending = [
+        w
+        for w in weighed
+        if decide(w.given, facts) is not False and decide(w.condition, facts) is None
+    ]
+    if not pending:
+        return ()
+    wanted = _askable(
+        frozenset().union(*(open_names(w.condition, facts) for w in pending)), facts, snapshot
+    )
+    rank = {key: n for n, key in enumerate(one.questions)}
+    scores = {key: _score(snapshot.questions[key], pending, facts) for key in wanted}
+    return tuple(sorted(wanted, key=lambda key: (-scores[key], rank.get(key, len(rank)), key)))
+
+
+def _askable(candidates: Iterable[str], facts: Facts, snapshot: Snapshot) -> frozenset[str]:
+    """The candidates that may be asked now, or what must be asked before they may."""
+    found: set[str] = set()
+    ahead, seen = list(candidates), set(candidates)
+    while ahead:
+        key = ahead.pop()
+        question = snapshot.questions.get(key)
+        if question is None or key in facts:
+            continue
+        gate = snapshot.condition(question.asked_when)
+        decision = decide(gate, facts)
+        if decision:
+            found.add(key)
+        elif decision is None:
+            fresh = open_names(gate, facts) - seen
+            seen |= fresh
+            ahead.extend(fresh)
+    return frozenset(found)
+
+
+def _score(question: Question, pending: Sequence[Weighed], facts: Facts) -> float:
+    """The weight an answer settles, on average over the answers that make a difference."""
+    touched = [w for w in pending if question.key in names(w.condition) | names(w.given)]
+    values = representative_values(question, touched, facts)
+    return fmean(_settled({**facts, question.key: value}, touched) for value in values)
+
+
+def _settled(facts: Facts, touched: Sequence[Weighed]) -> float:
+    return sum(
+        w.weight
+        for w in touched
+        if decide(w.condition, facts) is not None or decide(w.given, facts) is False
+    )
+
+
+def representative_values(
+    question: Question, touched: Sequence[Weighed], facts: Facts
+) -> tuple[Value, ...]:
+    """One answer for each way the question can turn out; numbers around every threshold."""
+    if question.type is QuestionType.YES_NO:
+        return (True, False)
+    if question.type is QuestionType.CHOICE:
+        return tuple(option.value for option in question.options)
+    if question.type is QuestionType.CHOICES:
+        return ((), *((option.value,) for option in question.options))
+    bounds = sorted({b for w in touched for b in _bounds(question.key, w.condition, facts)})
+    if not bounds:
+        return (question.minimum or 0.0,)
+    return (bounds[0] - 1, *bounds, bounds[-1] + 1)
+
+
+def _bounds(key: str, condition: Condition, facts: Mapping[str, Value]) -> Iterable[float]:
+    for atom in atoms(condition):
+        if not isinstance(atom, Compare):
+            continue
+        sides = (atom.left, atom.right)
+        if not any(isinstance(side, Name) and side.name == key for side in sides):
+            continue
+        for side in sides:
+            value = side.value if isinstance(side, Literal) else facts.get(side.name)
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                yield float(value)
