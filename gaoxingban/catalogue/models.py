@@ -65,4 +65,4 @@ class ImportProblem(models.Model):
         indexes: ClassVar = [models.Index(fields=["run", "rule"], name="problem_by_rule")]
 
     def __str__(self) -> str:
-        return self.message % self.params
+        return str(self.message % self.params)
