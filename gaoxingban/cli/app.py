@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from gaoxingban.cli import language, workdays
 
 app = typer.Typer(
     name="gaoxingban",
-    help="高兴办：算得出、办得到、看得见的一件事。",
+    help=_("高兴办：算得出、办得到、看得见的一件事。"),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+app.add_typer(workdays.app)
+
+
+@app.callback()
+def speak(
+    lang: Annotated[
+        str, typer.Option("--lang", help=_("说哪种语言：zh 或 en；不写则看系统语言。"))
+    ] = "",
+) -> None:
+    """Choose the language before any verb runs."""
+    if lang:
+        translation.activate(language.named(lang))

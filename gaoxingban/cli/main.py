@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 
 def run() -> None:
@@ -11,6 +12,12 @@ def run() -> None:
     import django
 
     django.setup()
+    from django.utils import translation
+
+    from gaoxingban.cli.language import chosen
+
+    # Before the tree is imported: its help texts are said in this language.
+    translation.activate(chosen(sys.argv[1:], os.environ))
     from gaoxingban.cli.app import app
 
     app()
