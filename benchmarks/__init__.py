@@ -1,0 +1,1 @@
+"""Measurements, each figure beside its peer or raw limit. `make bench` runs them all."""
