@@ -1,8 +1,7 @@
 """What the component partials are given: plain frozen values, one for each shape of content.
 
 The partials live in templates/portal/components/; each says in its head which names it reads.
-Words arrive ready to show: a Chinese sentence marked for translation, or catalogue text already
-passed through gettext.
+Words arrive as they are known and are put into the reader's language by the partials.
 """
 
 from __future__ import annotations
@@ -11,7 +10,11 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-Words = str | Promise
+from gaoxingban.sentences import Sentence
+
+# Chinese text, a string marked for translation, or a sentence of the rules: the partials put each
+# into the reader's language.
+Words = str | Promise | Sentence
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -110,8 +110,9 @@ class Lanes:
         [0, 5, 10, 15, 23]
         """
         step = next((step for step in TICKS if self.total <= step * MOST_TICKS), TICKS[-1])
-        days = [day for day in range(0, self.total, step) if self.total - day > step / 2 or not day]
-        return [Tick(day=day, x=self._percent(day)) for day in [*days, max(self.total, 1)]]
+        end = max(self.total, 1)
+        days = [day for day in range(0, end, step) if end - day > step / 2 or not day]
+        return [Tick(day=day, x=self._percent(day)) for day in [*days, end]]
 
     def _span(self, start: int, finish: int) -> Span:
         return Span(
