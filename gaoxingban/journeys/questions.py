@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from statistics import fmean
 from typing import NamedTuple
 
@@ -106,18 +107,28 @@ def _askable(candidates: Iterable[str], facts: Facts, snapshot: Snapshot) -> fro
 
 
 def _score(question: Question, pending: Sequence[Weighed], facts: Facts) -> float:
-    """The weight an answer settles, on average over the answers that make a difference."""
+    """The weight an answer settles, on average over the ways the answer can turn out."""
     touched = [w for w in pending if question.key in names(w.condition) | names(w.given)]
     values = representative_values(question, touched, facts)
-    return fmean(_settled({**facts, question.key: value}, touched) for value in values)
+    outcomes = {_outcome({**facts, question.key: value}, touched) for value in values}
+    return fmean(sum(gains) for gains in outcomes)
 
 
-def _settled(facts: Facts, touched: Sequence[Weighed]) -> float:
-    return sum(
-        w.weight
-        for w in touched
-        if decide(w.condition, facts) is not None or decide(w.given, facts) is False
-    )
+def _outcome(facts: Facts, touched: Sequence[Weighed]) -> tuple[float, ...]:
+    """What each condition gains: all its weight when decided, else a share for what no longer counts."""
+    return tuple(w.weight * _settled(w, facts) for w in touched)
+
+
+def _settled(weighed: Weighed, facts: Facts) -> float:
+    if decide(weighed.given, facts) is False:
+        return 1.0
+    left = len(open_names(weighed.condition, facts))
+    return 1.0 - left / max(len(_facts_of(weighed.condition)), 1)
+
+
+@lru_cache(maxsize=20_000)
+def _facts_of(condition: Condition) -> frozenset[str]:
+    return frozenset(name for name in names(condition) if not name.startswith("limit."))
 
 
 def representative_values(

@@ -31,7 +31,7 @@ _RELATIONS = {
 def reasons(condition: Condition, facts: Facts, snapshot: Snapshot) -> tuple[Sentence, ...]:
     """One sentence for each answer that alone carries the decision, in reading order."""
     found = (_reason(atom, facts, snapshot) for atom in deciding_atoms(condition, facts))
-    return tuple(dict.fromkeys(sentence for sentence in found if sentence is not None))
+    return tuple({sentence.said(): sentence for sentence in found if sentence is not None}.values())
 
 
 def _reason(atom: Name | Compare, facts: Facts, snapshot: Snapshot) -> Sentence | None:
