@@ -8,7 +8,7 @@ import typer
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from gaoxingban.cli import language, workdays
+from gaoxingban.cli import catalogue, language, workdays
 
 app = typer.Typer(
     name="gaoxingban",
@@ -17,6 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+app.add_typer(catalogue.app)
 app.add_typer(workdays.app)
 
 

@@ -1,0 +1,1 @@
+"""Catalogues in and out of the house: one module per format, one contract for all."""
