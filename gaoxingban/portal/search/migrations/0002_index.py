@@ -1,0 +1,41 @@
+"""The index beside the entries, in the database's own way.
+
+A later migration that rebuilds search_entry on SQLite must create the trigger again: SQLite drops
+triggers together with their table.
+"""
+
+from django.db import migrations
+
+# `tokenchars`: marks by which search sets its sorts of tokens apart count as letters.
+SQLITE = (
+    """CREATE VIRTUAL TABLE search_index USING fts5(
+        title, alias, body, rest,
+        tokenize = "unicode61 remove_diacritics 0 tokenchars '=~>+^!'", columnsize = 0
+    )""",
+    """CREATE TRIGGER search_entry_gone AFTER DELETE ON search_entry
+        BEGIN DELETE FROM search_index WHERE rowid = old.id; END""",
+)
+SQLITE_BACK = ("DROP TRIGGER search_entry_gone", "DROP TABLE search_index")
+POSTGRESQL = (
+    "ALTER TABLE search_entry ADD COLUMN tokens tsvector",
+    "CREATE INDEX search_entry_tokens ON search_entry USING gin (tokens)",
+)
+POSTGRESQL_BACK = ("ALTER TABLE search_entry DROP COLUMN tokens",)
+
+
+def _run(statements):
+    def run(apps, schema_editor):
+        for statement in statements.get(schema_editor.connection.vendor, ()):
+            schema_editor.execute(statement)
+
+    return run
+
+
+class Migration(migrations.Migration):
+    dependencies = [("search", "0001_entries")]
+    operations = [
+        migrations.RunPython(
+            _run({"sqlite": SQLITE, "postgresql": POSTGRESQL}),
+            _run({"sqlite": SQLITE_BACK, "postgresql": POSTGRESQL_BACK}),
+        )
+    ]

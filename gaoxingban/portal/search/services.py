@@ -1,0 +1,90 @@
+"""Verbs of search. Publishing knows nothing of search, so whoever publishes calls these after it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import islice
+
+import msgspec
+from django.db import transaction
+
+from gaoxingban.catalogue.models import Edition
+from gaoxingban.catalogue.queries import catalogue_of, current_editions
+from gaoxingban.portal.search.engines import Engine, engine
+from gaoxingban.portal.search.models import Entry, Indexed
+from gaoxingban.portal.search.rules.document import FORM, Writing, document
+from gaoxingban.portal.search.words import segmenter, synonyms
+from gaoxingban.portal.search.writings import writings
+
+AT_ONCE = 1000
+
+
+def reindex(edition_id: int) -> int:
+    """Put an edition in the place of its collection's entries; how many there are now.
+
+    One transaction: a search sees all of the old entries or all of the new ones.
+    Raises Edition.DoesNotExist.
+    """
+    edition = Edition.objects.defer("body").get(pk=edition_id)
+    told = writings(catalogue_of(edition_id), collection=edition.collection)
+    return replace_entries(collection=edition.collection, digest=edition.digest, told=told)
+
+
+def ensure_indexed(*, on: date) -> int:
+    """Index every edition in force that is not what was indexed; how many collections that were.
+
+    Entries of a collection that has no edition in force any more are removed.
+    """
+    current = {edition.collection: edition for edition in current_editions(on)}
+    held = dict(Indexed.objects.filter(form=_form()).values_list("collection", "digest"))
+    stale = [e.pk for c, e in current.items() if held.get(c) != e.digest]
+    for edition_id in stale:
+        reindex(edition_id)
+    return len(stale) + _forget_all_but(current)
+
+
+@transaction.atomic
+def replace_entries(*, collection: str, digest: str, told: Iterable[Writing]) -> int:
+    """Replace all entries of a collection by what is told now; how many there are."""
+    Entry.objects.filter(collection=collection).delete()
+    index, count, rest = engine(), 0, iter(told)
+    while batch := list(islice(rest, AT_ONCE)):
+        _write(batch, index)
+        count += len(batch)
+    Indexed.objects.update_or_create(
+        collection=collection, defaults={"digest": digest, "form": _form(), "entries": count}
+    )
+    index.settle()
+    return count
+
+
+@transaction.atomic
+def _forget_all_but(collections: Iterable[str]) -> int:
+    gone = Indexed.objects.exclude(collection__in=list(collections))
+    Entry.objects.filter(collection__in=list(gone.values_list("collection", flat=True))).delete()
+    return gone.delete()[0]
+
+
+def _write(batch: Sequence[Writing], index: Engine) -> None:
+    entries = Entry.objects.bulk_create(
+        Entry(
+            kind=told.kind,
+            collection=told.collection,
+            code=told.code,
+            title=told.title,
+            aliases=list(told.aliases),
+            department=told.department,
+            summary=told.summary,
+        )
+        for told in batch
+    )
+    words = segmenter().words
+    pairs = zip(entries, batch, strict=True)
+    index.add((entry.pk, document(told, words=words)) for entry, told in pairs)
+
+
+def _form() -> str:
+    """What the tokens depend on besides the catalogue: their form and the words we know."""
+    return hashlib.sha256(b"%d:" % FORM + msgspec.json.encode(synonyms())).hexdigest()
