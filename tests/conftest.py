@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from pytest_django import Settings
 
+from tests.postgres import postgres_url as postgres_url
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Without collectstatic WhiteNoise finds no folder to serve, which here is as it should be."""

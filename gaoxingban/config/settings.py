@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "gaoxingban.catalogue",
     "gaoxingban.portal",
+    "gaoxingban.portal.search",
 ]
 
 MIDDLEWARE = [
