@@ -54,6 +54,11 @@ def test_a_holiday_cn_year_becomes_ranges_and_make_up_days() -> None:
     assert (published.notice.number, published.notice.date) == ("示例号", date(2026, 11, 1))
 
 
+def test_two_holidays_side_by_side_keep_their_names() -> None:
+    published = import_holiday_cn(with_days(off("2027-09-30", name="中秋节")))
+    assert [h.name for h in published.off] == ["元旦", "中秋节", "国庆节"]
+
+
 @pytest.mark.parametrize("year", [2023, 2024, 2025, 2026])
 def test_a_real_file_survives_import_saving_and_reading(year: int, tmp_path: Path) -> None:
     published = import_holiday_cn(real_data(f"workdays/{year}.json"))
@@ -85,6 +90,7 @@ def test_a_real_file_survives_import_saving_and_reading(year: int, tmp_path: Pat
         (with_days(off("2027-01-10", is_off=False)), "在调休上班中写了两次"),
         (with_days(off("2027-01-10")), "2027-01-10（周日）既写了放假又写了上班"),
         (with_days(off("2027-01-11", is_off=False)), "2027-01-11（周一）本来就是上班的日子"),
+        (with_days(off("2027-01-15", is_off=False)), "2027-01-15（周五）本来就是上班的日子"),
         (with_days(off("2026-11-30")), "2026-11-30（周一）不属于 2027 年的安排"),
         (with_days(off("2028-01-01")), "2028-01-01（周六）不属于 2027 年的安排"),
         (with_days(off("2027-05-01", name=" ")), "2027-05-01（周六）起的假期没有名称"),

@@ -45,7 +45,9 @@ def test_before_the_first_loaded_year_the_answer_is_provisional(calendar: Calend
 def test_an_uncounted_start_in_an_unpublished_year_does_no_harm(calendar: Calendar) -> None:
     assert not add(calendar, start=date(2022, 12, 31), days=1).provisional
     assert add(calendar, start=date(2022, 12, 31), days=1, start_counts=True).provisional
-    assert not count(calendar, start=date(2023, 1, 1), end=date(2026, 12, 24)).provisional
+    assert not count(calendar, start=date(2022, 12, 31), end=date(2026, 12, 24)).provisional
+    assert not subtract(calendar, start=date(2026, 12, 25), days=1).provisional
+    assert subtract(calendar, start=date(2026, 12, 25), days=1, start_counts=True).provisional
 
 
 def test_a_gap_between_two_published_years_is_provisional(calendar: Calendar) -> None:
@@ -75,6 +77,22 @@ def test_publishing_the_year_settles_the_date(calendar: Calendar) -> None:
     answer = add(settled, start=date(2026, 12, 21), days=10)
     # The Saturday 26 is now worked: one day earlier than the provisional date.
     assert (answer.date, answer.provisional) == (date(2027, 1, 4), False)
+
+
+@pytest.mark.parametrize("later_works", [True, False])
+def test_where_two_notices_name_a_december_day_the_later_wins(later_works: bool) -> None:
+    # 示例: two made-up notices that contradict each other on Saturday 2026-12-26.
+    day, notice = date(2026, 12, 26), Notice(title="示例", url="https://example.invalid/")
+    off = (Holiday(name="元旦", first=day, last=day),)
+    other = (Holiday(name="元旦", first=date(2026, 12, 31), last=date(2026, 12, 31)),)
+    works, rests = (other, (day,)), (off, ())
+    first, second = (rests, works) if later_works else (works, rests)
+    earlier = PublishedYear(year=2026, notice=notice, off=first[0], makeup=first[1])
+    later = PublishedYear(year=2027, notice=notice, off=second[0], makeup=second[1])
+    calendar = Calendar((later, earlier))
+    assert calendar.is_workday(day) is later_works
+    assert calendar.is_makeup(day) is later_works
+    assert calendar.holiday_name(day) == (None if later_works else "元旦")
 
 
 @pytest.mark.parametrize("year", range(1900, 2200, 13))
