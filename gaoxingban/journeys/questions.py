@@ -71,19 +71,26 @@ def open_questions(
     A question whose `asked_when` is false is not asked; while that is unknown, the question it
     hangs on comes first. Equal scores keep the one-thing's own order, then the name.
     """
-    pending = [
+    pending = undecided(weighed, facts)
+    wanted = still_open(weighed, facts, snapshot)
+    rank = {key: n for n, key in enumerate(one.questions)}
+    scores = {key: _score(snapshot.questions[key], pending, facts) for key in wanted}
+    return tuple(sorted(wanted, key=lambda key: (-scores[key], rank.get(key, len(rank)), key)))
+
+
+def undecided(weighed: Sequence[Weighed], facts: Facts) -> list[Weighed]:
+    """The conditions that still wait for an answer."""
+    return [
         w
         for w in weighed
         if decide(w.given, facts) is not False and decide(w.condition, facts) is None
     ]
-    if not pending:
-        return ()
-    wanted = _askable(
-        frozenset().union(*(open_names(w.condition, facts) for w in pending)), facts, snapshot
-    )
-    rank = {key: n for n, key in enumerate(one.questions)}
-    scores = {key: _score(snapshot.questions[key], pending, facts) for key in wanted}
-    return tuple(sorted(wanted, key=lambda key: (-scores[key], rank.get(key, len(rank)), key)))
+
+
+def still_open(weighed: Sequence[Weighed], facts: Facts, snapshot: Snapshot) -> frozenset[str]:
+    """The unanswered questions that still matter and may be asked now, in no order."""
+    waiting = (open_names(w.condition, facts) for w in undecided(weighed, facts))
+    return _askable(frozenset().union(*waiting), facts, snapshot)
 
 
 def _askable(candidates: Iterable[str], facts: Facts, snapshot: Snapshot) -> frozenset[str]:
