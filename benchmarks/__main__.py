@@ -8,7 +8,7 @@ from importlib import import_module
 
 from benchmarks.table import show
 
-MODULES = ("workdays",)
+MODULES = ("workdays", "planning")
 
 
 def main(chosen: list[str]) -> int:

@@ -8,7 +8,7 @@ import typer
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from gaoxingban.cli import catalogue, language, workdays
+from gaoxingban.cli import catalogue, language, plan, workdays
 
 app = typer.Typer(
     name="gaoxingban",
@@ -19,6 +19,7 @@ app = typer.Typer(
 )
 app.add_typer(catalogue.app)
 app.add_typer(workdays.app)
+app.command("plan", help=_("算一件事：要办什么、交什么、几天办完、省了多少。"))(plan.plan)
 
 
 @app.callback()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -111,10 +112,10 @@ def _days(case: Case, schedule: Schedule, key: str, name: str) -> Figure:
 
 def _materials(case: Case) -> Figure:
     firm = [n for n in case.needs if not is_optional(n.asked) and n.state is State.IN]
-    before = _each(case.items, lambda item: sum(need.asker == item.code for need in firm))
-    package = sum(need.asker == PACKAGE for need in firm)
-    if package:
-        before.append(Line(sentence=say(N_("整件事共用的材料")), amount=package))
+    asked = Counter(need.asker for need in firm)
+    before = _each(case.items, lambda item: asked[item.code])
+    if asked[PACKAGE]:
+        before.append(Line(sentence=say(N_("整件事共用的材料")), amount=asked[PACKAGE]))
     mine = (Source.APPLICANT, Source.DEFERRED)
     after = [
         Line(sentence=say("%(paper)s", paper=paper.name), amount=1)
@@ -138,10 +139,10 @@ def _committed(case: Case) -> int:
 
 def _fields(case: Case) -> Figure:
     sure = [ask for ask in case.asked if ask.state is State.IN]
-    before = _each(case.items, lambda item: sum(ask.asker == item.code for ask in sure))
-    package = sum(ask.asker == PACKAGE for ask in sure)
-    if package:
-        before.append(Line(sentence=say(N_("整件事共用的字段")), amount=package))
+    counts = Counter(ask.asker for ask in sure)
+    before = _each(case.items, lambda item: counts[item.code])
+    if counts[PACKAGE]:
+        before.append(Line(sentence=say(N_("整件事共用的字段")), amount=counts[PACKAGE]))
     asked = [f for f in case.fields if f.state is State.IN and f.origin is Origin.ASKED]
     groups = dict.fromkeys(f.field.group for f in asked)
     after = [
