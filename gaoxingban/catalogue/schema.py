@@ -72,7 +72,7 @@ def read_record(value: Any, kind: type[R], *, where: Where) -> tuple[R | None, l
 
     `where.field` of each problem is the path inside the value, as in `statutory[0].days`.
     """
-    problems = [_problem(error, where) for error in _errors(value, kind)]
+    problems = [p for error in _errors(value, kind) for p in _problems(error, where)]
     if problems:
         return None, problems
     try:
@@ -91,11 +91,20 @@ def _errors(value: Any, kind: type[Record]) -> Iterator[ValidationError]:
         yield from branches or [error]
 
 
-def _problem(error: ValidationError, where: Where) -> Problem:
-    place = msgspec.structs.replace(where, field=path_text(tuple(error.absolute_path)))
-    value = _short(error.instance)
+def _problems(error: ValidationError, where: Where) -> Iterator[Problem]:
+    """One sentence an error; of several unknown fields, one each at its own place."""
+    path = tuple(error.absolute_path)
     if error.validator == "additionalProperties":
-        return _unknown_field(error, place)
+        known = list(error.schema.get("properties", {}))  # type: ignore[union-attr]
+        for unknown in sorted(set(error.instance) - set(known)):  # type: ignore[arg-type]
+            place = msgspec.structs.replace(where, field=path_text((*path, unknown)))
+            yield _unknown_field(unknown, known, place)
+    else:
+        yield _problem(error, msgspec.structs.replace(where, field=path_text(path)))
+
+
+def _problem(error: ValidationError, place: Where) -> Problem:
+    value = _short(error.instance)
     if error.validator == "required":
         return _fault(place, N_("缺少必填字段“%(what)s”。"), what=_missing(error))
     if error.validator == "enum":
@@ -111,9 +120,7 @@ def _problem(error: ValidationError, where: Where) -> Problem:
     return _fault(place, N_("“%(what)s”不合要求：%(why)s。"), what=value, why=error.message)
 
 
-def _unknown_field(error: ValidationError, place: Where) -> Problem:
-    known = list(error.schema.get("properties", {}))  # type: ignore[union-attr]
-    unknown = next(key for key in error.instance if key not in known)  # type: ignore[union-attr]
+def _unknown_field(unknown: str, known: list[str], place: Where) -> Problem:
     close = get_close_matches(unknown, known, n=1, cutoff=0.5)
     if close:
         cure = N_("您是想写“%(near)s”吗？")

@@ -15,6 +15,10 @@ from gaoxingban.catalogue.rules.problem import N_, BadInput, Problem, Severity, 
 Path = tuple[str | int, ...]
 Lines = dict[Path, int]
 _SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN = {
+    f"tag:yaml.org,2002:{name}"
+    for name in ("map", "seq", "str", "timestamp", "bool", "int", "float", "null")
+}
 
 
 def read_yaml(text: str, *, file: str) -> tuple[Any, Lines]:
@@ -48,11 +52,13 @@ def _refuse_aliases(text: str, file: str) -> None:
 
 def _value(node: yaml.Node, path: Path, lines: Lines, file: str) -> Any:
     lines[path] = node.start_mark.line + 1
+    if node.tag not in _PLAIN:
+        raise _bad(file, lines[path], N_("不接受 YAML 标签 %(what)s。"), node.tag)
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, lines, file)
     if isinstance(node, yaml.SequenceNode):
         return [_value(kid, (*path, n), lines, file) for n, kid in enumerate(node.value)]
-    return _scalar(node, file)
+    return _scalar(node)
 
 
 def _mapping(node: yaml.MappingNode, path: Path, lines: Lines, file: str) -> dict[str, Any]:
@@ -66,14 +72,11 @@ def _mapping(node: yaml.MappingNode, path: Path, lines: Lines, file: str) -> dic
     return found
 
 
-def _scalar(node: yaml.Node, file: str) -> Any:
+def _scalar(node: yaml.Node) -> Any:
     """Plain values; dates stay text, to be read where a date is expected."""
     tag = node.tag.rpartition(":")[2]
     if tag in {"str", "timestamp"}:
         return node.value
-    if tag not in {"bool", "int", "float", "null"}:
-        line = node.start_mark.line + 1
-        raise _bad(file, line, N_("不接受 YAML 标签 %(what)s。"), node.tag)
     return yaml.load(f"!!{tag} {node.value!r}" if tag != "null" else "null", Loader=_SAFE)
 
 
