@@ -69,6 +69,7 @@ def _mapping(node: yaml.MappingNode, path: Path, lines: Lines, file: str) -> dic
             line = key_node.start_mark.line + 1
             raise _bad(file, line, N_("字段“%(what)s”写了两次，请只留一次。"), key)
         found[key] = _value(value_node, (*path, key), lines, file)
+        lines[(*path, key)] = key_node.start_mark.line + 1
     return found
 
 
