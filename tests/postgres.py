@@ -30,7 +30,9 @@ UNPRIVILEGED = ("postgres", "nobody")
 def _binaries() -> Path | None:
     """The folder that holds initdb and pg_ctl, the newest where there are several."""
     on_path = shutil.which("initdb")
-    installed = [Path(on_path)] if on_path else sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    installed = (
+        [Path(on_path)] if on_path else sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    )
     return installed[-1].resolve().parent if installed else None
 
 

@@ -8,7 +8,7 @@ import typer
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from gaoxingban.cli import catalogue, language, plan, workdays
+from gaoxingban.cli import catalogue, language, plan, search, workdays
 
 app = typer.Typer(
     name="gaoxingban",
@@ -19,6 +19,7 @@ app = typer.Typer(
 )
 app.add_typer(catalogue.app)
 app.add_typer(workdays.app)
+app.command("search", help=_("用平常的话找一件事和事项。"))(search.search)
 app.command("plan", help=_("算一件事：要办什么、交什么、几天办完、省了多少。"))(plan.plan)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from gaoxingban.portal.design import design
 from gaoxingban.portal.preferences import preferences
@@ -10,4 +10,5 @@ from gaoxingban.portal.preferences import preferences
 urlpatterns: list[URLPattern | URLResolver] = [
     path("preferences/", preferences, name="preferences"),
     path("design/", design, name="design"),
+    path("search/", include("gaoxingban.portal.search.urls")),
 ]

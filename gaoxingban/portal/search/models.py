@@ -12,11 +12,15 @@ from django.db import models
 
 
 class Entry(models.Model):
-    """One thing that can be found, whatever its kind. Its address is made when it is shown."""
+    """One thing that can be found, whatever its kind. Its address is made when it is shown.
+
+    `sort` is what its source calls it within the kind (许可, 备案, 开办, …).
+    """
 
     kind = models.CharField(max_length=20)
     collection = models.SlugField(max_length=60)
     code = models.CharField(max_length=200)
+    sort = models.CharField(max_length=20, blank=True)
     title = models.TextField()
     aliases = models.JSONField(default=list)
     department = models.CharField(max_length=200, blank=True)

@@ -12,13 +12,12 @@ from django.db.models import QuerySet, Sum
 from gaoxingban.portal.search.engines import engine
 from gaoxingban.portal.search.models import Entry, Indexed
 from gaoxingban.portal.search.rules import ranking
-from gaoxingban.portal.search.rules.ranking import Answers, Fit, Standing
+from gaoxingban.portal.search.rules.ranking import Standing
+from gaoxingban.portal.search.rules.similar import similar
 from gaoxingban.portal.search.rules.text import places
 from gaoxingban.portal.search.rules.understanding import Meaning, Term, beginnings, understand
-from gaoxingban.portal.search.words import segmenter, synonyms
+from gaoxingban.portal.search.words import known_sounds, segmenter, synonyms
 from gaoxingban.portal.search.writings import ONE_THING
-
-
 
 # Above this many ids it is quicker to read all rows than to name each.
 MANY = 4000
@@ -31,6 +30,7 @@ class Hit:
     kind: str
     collection: str
     code: str
+    sort: str
     title: str
     department: str
     summary: str
@@ -142,6 +142,12 @@ def suggest(text: str, *, limit: int = 8) -> tuple[Hit, ...]:
     return _hits([s.id for s in ranked[:limit]], (text,))
 
 
+def similar_words(text: str, *, limit: int = 5) -> tuple[str, ...]:
+    """Known words like the ones that found nothing, by look or by sound, that do find something."""
+    alike = similar(text, known_sounds(), limit=2 * limit)
+    return tuple(word for word in alike if search(word, limit=1).total)[:limit]
+
+
 def _entries() -> int:
     return Indexed.objects.aggregate(n=Sum("entries"))["n"] or 0
 
@@ -170,6 +176,7 @@ def _hit(entry: Entry, marks: Sequence[str]) -> Hit:
         kind=entry.kind,
         collection=entry.collection,
         code=entry.code,
+        sort=entry.sort,
         title=entry.title,
         department=entry.department,
         summary=entry.summary,

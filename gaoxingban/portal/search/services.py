@@ -12,7 +12,8 @@ from django.db import transaction
 
 from gaoxingban.catalogue.models import Edition
 from gaoxingban.catalogue.queries import catalogue_of, current_editions
-from gaoxingban.portal.search.engines import Engine, engine
+from gaoxingban.portal.search.engines import engine
+from gaoxingban.portal.search.engines.base import Engine
 from gaoxingban.portal.search.models import Entry, Indexed
 from gaoxingban.portal.search.rules.document import FORM, Writing, document
 from gaoxingban.portal.search.words import segmenter, synonyms
@@ -73,6 +74,7 @@ def _write(batch: Sequence[Writing], index: Engine) -> None:
             kind=told.kind,
             collection=told.collection,
             code=told.code,
+            sort=told.sort,
             title=told.title,
             aliases=list(told.aliases),
             department=told.department,

@@ -11,12 +11,13 @@ import jieba
 import msgspec
 from django.conf import settings
 
+from gaoxingban.portal.search.rules.similar import heard
 from gaoxingban.portal.search.rules.synonyms import Synonyms
 
 jieba.setLogLevel(logging.WARNING)
 
 
-class BadSynonyms(ValueError):
+class SynonymsError(ValueError):
     """The synonyms cannot be read; says which file and what is wrong in it."""
 
     def __init__(self, path: Path, reason: object) -> None:
@@ -44,15 +45,21 @@ class JiebaSegmenter:
 
 @cache
 def synonyms() -> Synonyms:
-    """The synonyms of data/synonyms.yaml. Raises BadSynonyms."""
+    """The synonyms of data/synonyms.yaml. Raises SynonymsError."""
     path = Path(settings.DATA_DIR) / "synonyms.yaml"
     try:
         return msgspec.yaml.decode(path.read_bytes(), type=Synonyms)
     except (OSError, msgspec.DecodeError) as reason:
-        raise BadSynonyms(path, reason) from reason
+        raise SynonymsError(path, reason) from reason
 
 
 @cache
 def segmenter() -> JiebaSegmenter:
     """The one segmenter of this process."""
     return JiebaSegmenter(synonyms().vocabulary, Path(settings.VAR_DIR))
+
+
+@cache
+def known_sounds() -> dict[str, str]:
+    """Every word of the synonyms with its pinyin."""
+    return {word: heard(word) for word in sorted(synonyms().vocabulary)}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from gaoxingban.catalogue.rules.model import Catalogue, Item, ItemMaterial, OneThing
 from gaoxingban.portal.search.rules.document import Writing
 
-ONE_THING, ITEM = "one-thing", "item"
+ONE_THING, ITEM = "one_thing", "item"
 
 
 def writings(catalogue: Catalogue, *, collection: str) -> Iterator[Writing]:
@@ -36,7 +36,8 @@ class _Names:
             title=one.title,
             aliases=one.common_names,
             department=self.department(one.lead_department),
-            words=(one.stage.value, *components),
+            sort=one.stage.value,
+            words=tuple(components),
             summary=one.summary,
             papers=self.papers(one.materials),
             codes=(one.code, one.implementation_code, one.theme_code),
@@ -50,7 +51,8 @@ class _Names:
             title=item.name,
             aliases=item.common_names,
             department=self.department(item.department),
-            words=(item.kind.value, *item.themes, *(result.name for result in item.results)),
+            sort=item.kind.value,
+            words=(*item.themes, *(result.name for result in item.results)),
             summary=item.summary,
             papers=self.papers(item.materials),
             codes=(item.code, item.implementation_code, item.basic_code, item.handling_code),

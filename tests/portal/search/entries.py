@@ -10,16 +10,34 @@ OWN, IMPORTED = "gaoyao", "elsewhere"
 
 # code, title, everyday names, words, summary
 _ONE_THINGS = (
-    ("open-restaurant", "开办餐饮店", "开饭店 烧烤店 奶茶店 大排档", "开办", "开餐馆要办的证一次办齐"),
+    (
+        "open-restaurant",
+        "开办餐饮店",
+        "开饭店 烧烤店 奶茶店 大排档",
+        "开办",
+        "开餐馆要办的证一次办齐",
+    ),
     ("open-shop", "开办便利店", "小卖部 士多 超市", "开办", "卖食品和日用品的小店"),
     ("open-pharmacy", "开办药店", "药房 卖药", "开办", "零售药品"),
     ("open-transport", "开办运输企业", "货车 拉货 跑货运", "开办", "道路货物运输"),
     ("change-details", "企业信息变更", "改名 换法人 搬地址", "变更", "登记的信息变了，各处一起改"),
-    ("close-company", "企业注销登记", "关公司 不干了", "退出", "公司不再经营，税务、社保、登记一次了结"),
+    (
+        "close-company",
+        "企业注销登记",
+        "关公司 不干了",
+        "退出",
+        "公司不再经营，税务、社保、登记一次了结",
+    ),
     ("water-power-gas", "水电气网联合报装", "通水通电 拉电", "建设", "新建房屋接水电气和网络"),
     ("start-building", "工程建设项目开工", "盖楼 施工证", "建设", "领施工许可前后的事"),
     ("credit-repair", "企业信用修复", "失信 黑名单", "经营", "改正以后撤下公示"),
-    ("listing-check", "企业上市合法合规信息核查", "上市 无违规证明", "经营", "一份报告代替各部门的证明"),
+    (
+        "listing-check",
+        "企业上市合法合规信息核查",
+        "上市 无违规证明",
+        "经营",
+        "一份报告代替各部门的证明",
+    ),
     ("bankruptcy", "企业破产信息核查", "破产", "退出", "管理人一次查清"),
 )
 # code, title, everyday names, department, summary, papers
@@ -60,7 +78,7 @@ def town() -> Iterator[Writing]:
     """The district's own entries."""
     for code, title, aliases, stage, summary in _ONE_THINGS:
         yield Writing(
-            kind="one-thing",
+            kind="one_thing",
             collection=OWN,
             code=code,
             title=title,

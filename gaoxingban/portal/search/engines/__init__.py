@@ -11,7 +11,7 @@ from gaoxingban.portal.search.engines.sqlite import SqliteEngine
 ENGINES: dict[str, type[Engine]] = {"sqlite": SqliteEngine, "postgresql": PostgresqlEngine}
 
 
-class NoEngine(LookupError):
+class NoEngineError(LookupError):
     """The database is of a kind that search has no engine for."""
 
     def __init__(self, vendor: str) -> None:
@@ -19,8 +19,8 @@ class NoEngine(LookupError):
 
 
 def engine() -> Engine:
-    """The engine for the database in use. Raises NoEngine."""
+    """The engine for the database in use. Raises NoEngineError."""
     try:
         return ENGINES[connection.vendor]()
     except KeyError:
-        raise NoEngine(connection.vendor) from None
+        raise NoEngineError(connection.vendor) from None

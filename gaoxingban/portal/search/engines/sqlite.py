@@ -22,7 +22,9 @@ class SqliteEngine(Engine):
 
     def add(self, documents: Iterable[tuple[int, Document]]) -> None:
         """Write the documents' tokens."""
-        rows = ((entry, *(d.text(part) for part in _COLUMNS)) for entry, d in documents)
+        rows: list[list[int | str]] = [
+            [entry, *(document.text(part) for part in _COLUMNS)] for entry, document in documents
+        ]
         with connection.cursor() as cursor:
             cursor.executemany(_INSERT, rows)
 

@@ -19,12 +19,13 @@ Words = Callable[[str], Sequence[str]]
 
 @dataclass(frozen=True, kw_only=True)
 class Writing:
-    """An entry as its source tells it. `codes` are numbers it can be called by."""
+    """An entry as its source tells it: `sort` within its kind, `codes` it can be called by."""
 
     kind: str
     collection: str
     code: str
     title: str
+    sort: str = ""
     aliases: tuple[str, ...] = ()
     department: str = ""
     words: tuple[str, ...] = ()
@@ -52,7 +53,7 @@ def document(writing: Writing, *, words: Words) -> Document:
             TITLE: _name(writing.title, words),
             ALIAS: [t for alias in writing.aliases for t in _name(alias, words)]
             + [t for code in writing.codes if code for t in (*pairs(code), WHOLE + whole(code))],
-            BODY: _plain((writing.department, *writing.words, writing.summary)),
+            BODY: _plain((writing.department, writing.sort, *writing.words, writing.summary)),
             REST: _plain(writing.papers) + [t for name in names for t in sounds(name)],
         }
     )

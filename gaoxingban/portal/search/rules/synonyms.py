@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 
 import msgspec
@@ -9,12 +10,37 @@ import msgspec
 from gaoxingban.portal.search.rules.text import whole
 
 
+@dataclass(frozen=True)
+class Stands:
+    """What a word stands for: words that say the same, and words that come near it."""
+
+    same: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All of them, the most fitting first."""
+        return (*self.same, *self.near)
+
+    def __add__(self, other: Stands) -> Stands:
+        same = tuple(dict.fromkeys((*self.same, *other.same)))
+        near = dict.fromkeys((*self.near, *other.near))
+        return Stands(same, tuple(word for word in near if word not in same))
+
+
 class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What people say. With `means`, each of them points to those words, never back;
-    without, all of them stand for each other."""
+    """What people say. With `means`, each of them points to those words, the first fitting best,
+    and never back; without, all of them stand for each other."""
 
     says: tuple[str, ...]
     means: tuple[str, ...] = ()
+
+    def stands(self, said: str) -> Stands:
+        """What one of the sayings stands for."""
+        others = tuple(whole(word) for word in self.means or self.says)
+        if self.means:
+            return Stands(others[:1], others[1:])
+        return Stands(tuple(word for word in others if word != whole(said)))
 
 
 class Synonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -29,21 +55,18 @@ class Synonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
     groups: tuple[Group, ...] = ()
 
     @cached_property
-    def meanings(self) -> dict[str, tuple[str, ...]]:
-        """Each everyday word with what it stands for, the most fitting first."""
-        found: dict[str, dict[str, None]] = {}
+    def meanings(self) -> dict[str, Stands]:
+        """Each everyday word with what it stands for."""
+        found: dict[str, Stands] = {}
         for group in self.groups:
             for said in group.says:
-                others = group.means or group.says
-                found.setdefault(whole(said), {}).update(
-                    (whole(other), None) for other in others if other != said
-                )
-        return {said: tuple(others) for said, others in found.items()}
+                found[whole(said)] = found.get(whole(said), Stands()) + group.stands(said)
+        return found
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word the file knows: what segmentation must not cut apart."""
-        return frozenset({*self.meanings, *(w for ws in self.meanings.values() for w in ws)})
+        return frozenset({*self.meanings, *(w for s in self.meanings.values() for w in s.words)})
 
     def acts_in(self, title: str) -> frozenset[str]:
         """Which sideways acts a title names."""
@@ -52,5 +75,5 @@ class Synonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
     def acts_asked(self, query: str) -> frozenset[str]:
         """Which sideways acts a query names, itself or by a synonym."""
         said = whole(query)
-        meant = (word for word, others in self.meanings.items() if word in said for word in others)
+        meant = (w for word, stands in self.meanings.items() if word in said for w in stands.words)
         return self.acts_in(" ".join((said, *meant)))

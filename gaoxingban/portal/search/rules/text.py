@@ -22,6 +22,8 @@ SOUND_START, SOUND_LATER, INITIALS_START, INITIALS_LATER = ">", "+", "^", "!"
 MARKS = WHOLE + WORD + SOUND_START + SOUND_LATER + INITIALS_START + INITIALS_LATER
 
 WHOLE_LENGTH = 120
+# What comes after this many characters of a query is not read.
+LONGEST_QUERY = 100
 
 # Traditional forms met in everyday queries and old shop papers, each above its simplified form.
 _TRADITIONAL = (
@@ -81,7 +83,7 @@ def pairs(text: str) -> list[str]:
     """
     tokens: list[str] = []
     for run in runs(text):
-        tokens += _pairs(run) + [run[-1]] if is_han(run) else [run]
+        tokens += [*_pairs(run), run[-1]] if is_han(run) else [run]
     return tokens
 
 

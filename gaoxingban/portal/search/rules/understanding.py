@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from gaoxingban.portal.search.rules.document import ALIAS, BODY, NAMES, REST, TITLE
-from gaoxingban.portal.search.rules.synonyms import Synonyms
+from gaoxingban.portal.search.rules.synonyms import Stands, Synonyms
 from gaoxingban.portal.search.rules.text import (
     INITIALS_LATER,
     INITIALS_START,
+    LONGEST_QUERY,
     SOUND_LATER,
     SOUND_START,
     WHOLE,
@@ -27,11 +28,11 @@ from gaoxingban.portal.search.rules.text import (
     whole,
 )
 
-LONGEST_QUERY = 100
 MOST_TERMS = 8
 
-# How sure a way is that the entry is meant: the word itself, a synonym, a piece of the word.
-OWN, SYNONYM, PIECE = 1.0, 0.9, 0.5
+# How sure a way is that the entry is meant: the word itself, a word that says the same, one that
+# comes near, a piece of the word.
+OWN, SAME, NEAR, PIECE = 1.0, 0.9, 0.65, 0.5
 # Where it stands: as a word of a name, inside a name, in department/theme/summary, among papers.
 AS_WORD, INSIDE, TOLD, PAPER = 1.0, 0.75, 0.35, 0.12
 # By ear: from a name's first syllable or a later one; in full or by initials.
@@ -166,17 +167,17 @@ def _singles_joined(words: Iterable[str], synonyms: Synonyms) -> Iterator[str]:
 
 def _term(word: str, synonyms: Synonyms, segmenter: Segmenter) -> Term:
     pieces = _pieces(word, segmenter) if is_han(word) else []
-    meanings = synonyms.meanings.get(word) or tuple(
-        dict.fromkeys(m for piece in pieces for m in synonyms.meanings.get(piece, ()))
+    stands = synonyms.meanings.get(word) or sum(
+        (synonyms.meanings.get(piece, Stands()) for piece in pieces), Stands()
     )
-    ways = [*_written((word,), OWN)]
-    if meanings:
-        ways += _written(meanings, SYNONYM, meanings)
-    if pieces:
-        ways += _written(pieces, PIECE)
-    if _spelt(word):
-        ways += _by_ear(word)
-    return Term(word, tuple(ways), (word, *meanings, *(p for p in pieces if len(p) > 1)))
+    ways = [
+        *_written((word,), OWN),
+        *_written(stands.same, SAME, stands.same),
+        *_written(stands.near, NEAR, stands.near),
+        *_written(pieces, PIECE),
+        *(_by_ear(word) if _spelt(word) else ()),
+    ]
+    return Term(word, tuple(ways), (word, *stands.words, *(p for p in pieces if len(p) > 1)))
 
 
 def _pieces(word: str, segmenter: Segmenter) -> list[str]:
@@ -190,11 +191,11 @@ def _pieces(word: str, segmenter: Segmenter) -> list[str]:
     return [word[i : i + 2] for i in range(len(word) - 1)]
 
 
-def _written(
-    words: Sequence[str], sure: float, meanings: tuple[str, ...] = ()
-) -> Iterator[Way]:
+def _written(words: Sequence[str], sure: float, meanings: tuple[str, ...] = ()) -> Iterator[Way]:
     inside = tuple(substring(word) for word in words)
     standing = tuple(Pattern((WORD + word,)) for word in words if len(word) > 1)
+    if not words:
+        return
     if standing:
         yield Way(sure * AS_WORD, Probe(standing, NAMES), meanings)
     yield Way(sure * INSIDE, Probe(inside, NAMES), meanings)
