@@ -80,8 +80,7 @@ class Reader:
             return faults
         department = self._department(record)
         item = self._item(record, department)
-        names = {m.material: name for m, name in zip(item.materials, _papers(record), strict=True)}
-        extra = differences(_told(item, department, names), record)
+        extra = differences(_told(item, department, self.papers.names), record)
         self.items.append(msgspec.structs.replace(item, extra=extra))
         place = msgspec.structs.replace(where, record=item.code)
         self.problems.extend(notes(record, item, place, FIELDS))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from gaoxingban.catalogue.rules.model import ItemMaterial, Material
 from gaoxingban.catalogue.rules.names import kind_of
+from gaoxingban.catalogue.rules.words import MaterialKind
 
 
 class Papers:
@@ -22,18 +23,24 @@ class Papers:
             for name in (material.name, *material.aliases):
                 self._known.setdefault(name, material)
         self._met: dict[str, Material] = {}
+        # Material key → canonical name, of every material met.
+        self.names: dict[str, str] = {}
         self.linked = 0
 
-    def named(self, name: str, *, issuer: str = "") -> Material:
+    def named(self, name: str, *, issuer: str = "", kind: MaterialKind | None = None) -> Material:
         """The material with exactly this printed name, made now when it is new."""
         known = self._known.get(name)
         if known is not None:
             if known.key not in self._met:
                 self.linked += 1
-            return self._met.setdefault(known.key, known)
+            return self._keep(known)
         key = material_key(name)
-        fresh = Material(key=key, name=name, kind=kind_of(name), issuer=issuer)
-        return self._met.setdefault(key, fresh)
+        return self._keep(Material(key, name, kind or kind_of(name), issuer=issuer))
+
+    def _keep(self, material: Material) -> Material:
+        held = self._met.setdefault(material.key, material)
+        self.names[held.key] = held.name
+        return held
 
     def met(self) -> tuple[Material, ...]:
         """Every material met so far, by key."""

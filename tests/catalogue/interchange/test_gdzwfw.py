@@ -164,6 +164,7 @@ def test_a_paper_is_linked_only_when_its_name_is_exactly_a_known_one(tmp_path: P
     assert item.materials[2].material != "business-licence"
     Gdzwfw().write(imported.catalogue, tmp_path / "out.jsonl")
     assert json.loads((tmp_path / "out.jsonl").read_text("utf-8"))["material_intro"] == papers
+    assert "material_intro" not in item.extra
 
 
 def test_channels_follow_the_window_and_the_online_address(tmp_path: Path) -> None:
