@@ -107,7 +107,7 @@ class Lanes:
         """Days to name on the scale: at most eight, the end always among them.
 
         >>> [tick.day for tick in Lanes(caption="", total=23, lanes=()).ticks()]
-        [0, 5, 10, 15, 23]
+        [0, 5, 10, 15, 20, 23]
         """
         step = next((step for step in TICKS if self.total <= step * MOST_TICKS), TICKS[-1])
         end = max(self.total, 1)

@@ -8,7 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from gaoxingban.portal.components import Choice
+from gaoxingban.portal.components import Choice, Crumb
 
 COOKIE = "scheme"
 COOKIE_SECONDS = 365 * 24 * 3600
@@ -21,6 +21,7 @@ CHOICES = (
     Choice(value="contrast", label=_("高对比"), hint=_("黑底白字黄链接，线条加粗")),
     Choice(value="elder", label=_("长者模式"), hint=_("大字、大按钮、行距宽、一栏到底")),
 )
+CRUMBS = (Crumb(label=_("无障碍与显示")),)
 SCHEMES = frozenset(choice.value for choice in CHOICES)
 
 
@@ -42,7 +43,9 @@ def preferences(request: HttpRequest) -> HttpResponse:
     if (scheme := given.get("scheme")) in SCHEMES:
         return _kept(scheme, back=back or request.path, secure=request.is_secure())
     return render(
-        request, "portal/preferences.html", {"choices": CHOICES, "next": back or request.path}
+        request,
+        "portal/preferences.html",
+        {"crumbs": CRUMBS, "choices": CHOICES, "next": back or request.path},
     )
 
 
