@@ -1,7 +1,7 @@
 """A PostgreSQL of the tests' own: a new cluster in a temporary folder, stopped and removed after.
 
-`postgres_url` is the address of an empty cluster; `default_database` makes any database the default
-one for a while, with all migrations run. PostgreSQL refuses to run as root, so root lends the
+`postgres_url` is the address of the cluster, `new_database` an empty database in it;
+`default_database` makes any database the default one for a while, with all migrations run. PostgreSQL refuses to run as root, so root lends the
 cluster to an ordinary user.
 """
 
@@ -17,8 +17,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from uuid import uuid4
 
 import dj_database_url
+import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connections
@@ -87,6 +89,18 @@ def postgres_url() -> Iterator[str]:
         cluster.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def new_database(cluster_url: str) -> Iterator[str]:
+    """A new, empty database in the cluster; gives its address and drops it after."""
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(cluster_url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        try:
+            yield cluster_url.rsplit("/", 1)[0] + "/" + name
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @contextmanager

@@ -29,7 +29,7 @@ def reindex(edition_id: int) -> int:
     Raises Edition.DoesNotExist.
     """
     edition = Edition.objects.defer("body").get(pk=edition_id)
-    told = writings(catalogue_of(edition_id), collection=edition.collection)
+    told = writings(catalogue_of(edition_id))
     return replace_entries(collection=edition.collection, digest=edition.digest, told=told)
 
 
@@ -52,7 +52,7 @@ def replace_entries(*, collection: str, digest: str, told: Iterable[Writing]) ->
     Entry.objects.filter(collection=collection).delete()
     index, count, rest = engine(), 0, iter(told)
     while batch := list(islice(rest, AT_ONCE)):
-        _write(batch, index)
+        _write(batch, collection, index)
         count += len(batch)
     Indexed.objects.update_or_create(
         collection=collection, defaults={"digest": digest, "form": _form(), "entries": count}
@@ -68,11 +68,11 @@ def _forget_all_but(collections: Iterable[str]) -> int:
     return gone.delete()[0]
 
 
-def _write(batch: Sequence[Writing], index: Engine) -> None:
+def _write(batch: Sequence[Writing], collection: str, index: Engine) -> None:
     entries = Entry.objects.bulk_create(
         Entry(
             kind=told.kind,
-            collection=told.collection,
+            collection=collection,
             code=told.code,
             sort=told.sort,
             title=told.title,

@@ -10,13 +10,13 @@ from gaoxingban.portal.search.rules.document import Writing
 ONE_THING, ITEM = "one_thing", "item"
 
 
-def writings(catalogue: Catalogue, *, collection: str) -> Iterator[Writing]:
+def writings(catalogue: Catalogue) -> Iterator[Writing]:
     """One writing for each one-thing and each item."""
     names = _Names(catalogue)
     for one in catalogue.one_things:
-        yield names.one_thing(one, collection)
+        yield names.one_thing(one)
     for item in catalogue.items:
-        yield names.item(item, collection)
+        yield names.item(item)
 
 
 class _Names:
@@ -27,11 +27,10 @@ class _Names:
         self.items = {item.code: item.name for item in catalogue.items}
         self.materials = {m.key: (m.name, *m.aliases) for m in catalogue.materials}
 
-    def one_thing(self, one: OneThing, collection: str) -> Writing:
+    def one_thing(self, one: OneThing) -> Writing:
         components = (self.items.get(part.item, "") for part in one.components)
         return Writing(
             kind=ONE_THING,
-            collection=collection,
             code=one.code,
             title=one.title,
             aliases=one.common_names,
@@ -43,10 +42,9 @@ class _Names:
             codes=(one.code, one.implementation_code, one.theme_code),
         )
 
-    def item(self, item: Item, collection: str) -> Writing:
+    def item(self, item: Item) -> Writing:
         return Writing(
             kind=ITEM,
-            collection=collection,
             code=item.code,
             title=item.name,
             aliases=item.common_names,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from pytest_django import DjangoDbBlocker
 
+from gaoxingban.catalogue.queries import catalogue_of, snapshot_of
 from gaoxingban.portal.search.services import replace_entries
 from tests.portal.search import entries
-from tests.postgres import default_database
+from tests.postgres import default_database, new_database
 
 ENGINES = (
     pytest.param("sqlite", id="sqlite"),
@@ -24,9 +25,12 @@ def database(
     vendor: str, request: pytest.FixtureRequest, blocker: DjangoDbBlocker, folder: Path
 ) -> Iterator[None]:
     """A fresh default database of the vendor."""
-    sqlite = f"sqlite:///{folder / 'search.sqlite3'}"
-    url = sqlite if vendor == "sqlite" else request.getfixturevalue("postgres_url")
-    with blocker.unblock(), default_database(url):
+    with ExitStack() as stack:
+        url = f"sqlite:///{folder / 'search.sqlite3'}"
+        if vendor == "postgresql":
+            url = stack.enter_context(new_database(request.getfixturevalue("postgres_url")))
+        stack.enter_context(blocker.unblock())
+        stack.enter_context(default_database(url))
         yield
 
 
@@ -41,3 +45,10 @@ def indexed(
         replace_entries(collection=entries.OWN, digest="1", told=entries.town())
         replace_entries(collection=entries.IMPORTED, digest="1", told=entries.elsewhere())
         yield request.param
+
+
+@pytest.fixture(autouse=True)
+def _no_edition_of_another_test() -> None:
+    """Rolled back editions leave their numbers to the next test; what was kept of them goes."""
+    catalogue_of.cache_clear()
+    snapshot_of.cache_clear()

@@ -79,7 +79,6 @@ def town() -> Iterator[Writing]:
     for code, title, aliases, stage, summary in _ONE_THINGS:
         yield Writing(
             kind="one_thing",
-            collection=OWN,
             code=code,
             title=title,
             aliases=tuple(aliases.split()),
@@ -91,7 +90,6 @@ def town() -> Iterator[Writing]:
     for code, title, aliases, department, summary, papers in _ITEMS:
         yield Writing(
             kind="item",
-            collection=OWN,
             code=code,
             title=title,
             aliases=tuple(aliases.split()),
@@ -107,7 +105,6 @@ def elsewhere() -> Iterator[Writing]:
     for code, title, aliases, department in _IMPORTED:
         yield Writing(
             kind="item",
-            collection=IMPORTED,
             code=code,
             title=title,
             aliases=tuple(filter(None, aliases.split(","))),

@@ -22,7 +22,6 @@ class Writing:
     """An entry as its source tells it: `sort` within its kind, `codes` it can be called by."""
 
     kind: str
-    collection: str
     code: str
     title: str
     sort: str = ""

@@ -8,7 +8,7 @@ district's own before imported ones; acts nobody asked for (注销, 查询) step
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gaoxingban.portal.search.rules.understanding import Meaning, Probe, Term
@@ -51,7 +51,10 @@ def probes(meaning: Meaning) -> tuple[Probe, ...]:
 
 
 def fits(meaning: Meaning, answers: Answers, *, entries: int) -> dict[int, Fit]:
-    """How well each found entry answers; rare terms weigh more. `entries`: how many there are."""
+    """How well each found entry answers; rare terms weigh more. `entries`: how many there are.
+
+    A name that begins with the whole query says all of it.
+    """
     scored = [_worths(term, answers) for term in meaning.terms]
     weights = [math.log(1 + entries / (1 + len(worths))) for worths in scored]
     total = sum(weights) or 1.0
@@ -61,9 +64,10 @@ def fits(meaning: Meaning, answers: Answers, *, entries: int) -> dict[int, Fit]:
         for entry, worth in worths.items():
             found[entry] = found.get(entry, 0.0) + weight * worth / total
             answered[entry] = answered.get(entry, 0) + (worth >= ANSWERED)
-    least = WORTH_SHOWING * max(found.values(), default=0.0)
-    terms = len(meaning.terms)
-    return {e: Fit(s, answered[e] == terms) for e, s in found.items() if s >= least}
+    fit = {e: Fit(share, answered[e] == len(meaning.terms)) for e, share in found.items()}
+    fit |= dict.fromkeys(_answering(meaning.beginning, answers), Fit(1.0, True))
+    least = WORTH_SHOWING * max((f.share for f in fit.values()), default=0.0)
+    return {entry: f for entry, f in fit.items() if f.share >= least}
 
 
 def ranked(
@@ -81,10 +85,10 @@ def score(meaning: Meaning, answers: Answers, fit: Fit, standing: Standing) -> f
     """An entry's place in the order; only comparisons mean something."""
     return sum(
         (
-            EXACT_TITLE * _in(standing.id, meaning.exact_title, answers),
-            EXACT_ALIAS * _in(standing.id, meaning.exact_alias, answers),
+            EXACT_TITLE * (standing.id in _answering(meaning.exact_title, answers)),
+            EXACT_ALIAS * (standing.id in _answering(meaning.exact_alias, answers)),
             EVERY_TERM * fit.every,
-            BEGINNING * _in(standing.id, meaning.beginning, answers),
+            BEGINNING * (standing.id in _answering(meaning.beginning, answers)),
             FIT * fit.share,
             ONE_THING * standing.one_thing,
             OWN_COLLECTION * standing.own,
@@ -109,6 +113,5 @@ def _worths(term: Term, answers: Answers) -> dict[int, float]:
     return worths
 
 
-def _in(entry: int, probe: Probe | None, answers: Answers) -> bool:
-    found: Collection[int] = answers[probe] if probe else ()
-    return entry in found
+def _answering(probe: Probe | None, answers: Answers) -> frozenset[int]:
+    return answers[probe] if probe else frozenset()

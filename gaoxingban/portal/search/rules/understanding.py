@@ -124,9 +124,13 @@ def beginnings(text: str) -> tuple[Way, ...]:
 
 def _words(asked: str, synonyms: Synonyms, segmenter: Segmenter) -> list[str]:
     """The words that name something; when none does, all of them."""
-    every = [word for run in _joined(runs(asked)) for word in _segments(run, segmenter)]
-    naming = [word for word in every if word not in synonyms.ignored]
-    together = list(_singles_joined(naming or every, synonyms))
+    every = [_segments(run, segmenter) for run in _joined(runs(asked))]
+    naming = [[word for word in words if word not in synonyms.ignored] for words in every]
+    together = [
+        word
+        for words in (naming if any(naming) else every)
+        for word in _singles_joined(words, synonyms)
+    ]
     longer = [w for w in together if len(w) > 1 or w in synonyms.meanings]
     return list(dict.fromkeys(longer or together))
 
