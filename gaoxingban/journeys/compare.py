@@ -134,7 +134,10 @@ def _materials(case: Case) -> Figure:
 
 def _committed(case: Case) -> int:
     """Papers that one commitment letter replaces."""
-    return sum(p.source is Source.COMMITMENT and p.state is State.IN for p in case.papers)
+    return sum(
+        p.source is Source.COMMITMENT and p.state is State.IN and not p.optional
+        for p in case.papers
+    )
 
 
 def _fields(case: Case) -> Figure:

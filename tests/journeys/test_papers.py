@@ -117,3 +117,8 @@ def test_an_optional_paper_is_shown_but_not_counted() -> None:
 def test_one_department_that_insists_makes_an_optional_paper_required() -> None:
     town = catalogue([asks("a", "plan", necessity="非必要"), asks("b", "plan")], materials=[PLAN])
     assert not paper(planned(town), "plan").optional
+
+
+def test_an_optional_paper_needs_no_commitment_letter() -> None:
+    town = catalogue([asks("a", "proof", necessity="非必要", commitment=LAW)], materials=[PROOF])
+    assert figure(planned(town), "materials") == (0, 0)
