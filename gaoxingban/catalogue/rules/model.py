@@ -223,8 +223,8 @@ class Fee(Record, frozen=True):
     """What is charged, in yuan; None when the amount follows a tariff told in `note`."""
 
     name: str
-    yuan: float | None
     basis: Reference
+    yuan: float | None = None
     note: str = ""
 
 
