@@ -11,7 +11,7 @@ import msgspec
 from gaoxingban.catalogue.interchange import printed
 from gaoxingban.catalogue.interchange.base import Options
 from gaoxingban.catalogue.interchange.gdzwfw_notes import notes
-from gaoxingban.catalogue.interchange.kept import differences, rebuilt
+from gaoxingban.catalogue.interchange.kept import differences, in_order, rebuilt
 from gaoxingban.catalogue.interchange.papers import Papers, printed_name
 from gaoxingban.catalogue.rules.model import (
     Catalogue,
@@ -136,8 +136,7 @@ class Reader:
 def record_of(item: Item, department: Department | None, names: dict[str, str]) -> dict[str, Any]:
     """The portal's record of an item, in the portal's order; `names` are material key → name."""
     owner = department or Department(item.department, item.department)
-    record = rebuilt(_told(item, owner, names), item.extra)
-    return {key: record[key] for key in (*FIELDS, *record) if key in record}
+    return in_order(rebuilt(_told(item, owner, names), item.extra), FIELDS)
 
 
 def _told(item: Item, department: Department, names: dict[str, str]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from gaoxingban.catalogue.interchange import guide_parts as parts
 from gaoxingban.catalogue.interchange import printed
 from gaoxingban.catalogue.interchange.gdzwfw_record import KINDS, TYPE_TEXTS
 from gaoxingban.catalogue.interchange.guide_record import Desk
-from gaoxingban.catalogue.interchange.kept import ABSENT, differences, kept, rebuilt
+from gaoxingban.catalogue.interchange.kept import ABSENT, differences, in_order, kept, rebuilt
 from gaoxingban.catalogue.interchange.papers import printed_name
 from gaoxingban.catalogue.rules.model import (
     Item,
@@ -61,6 +61,10 @@ FIELDS = (
     "transactLevel", "transactionFrom", "acceptanceCondition", "according", "processDescript",
     "resultSampleName", "materialList", "approveLimitExplain", "commitmentLimitExplain",
     "quantitativeRestriction", "specialProcedure", "intermediary", "rawPath",
+)  # fmt: skip
+PAPER_FIELDS = (
+    "materialCode", "materialTitle", "isMust", "materialType", "materialApproveType", "copiesNum",
+    "sourceChannel", "freeSubmission", "condition",
 )  # fmt: skip
 # Fields of the portal that the model has no word for; they are kept without comment.
 _EXPECTED = {"unifyId", "blbm", "schemeLevels", "transactLevel", "rawPath", ABSENT}
@@ -119,8 +123,7 @@ def read_item(record: dict[str, Any], desk: Desk) -> Item:
 
 def item_record(item: Item, department: str, names: dict[str, str]) -> dict[str, Any]:
     """The whole item as it was published; `names` are material key → name."""
-    record = rebuilt(_told(item, department, names), item.extra)
-    return {key: record[key] for key in (*FIELDS, *record) if key in record}
+    return in_order(rebuilt(_told(item, department, names), item.extra), FIELDS)
 
 
 def item_notes(record: Mapping[str, Any], item: Item, where: Where) -> Iterator[Problem]:
@@ -175,7 +178,7 @@ def _told(item: Item, department: str, names: dict[str, str]) -> dict[str, Any]:
         "according": item.basis[0].text if item.basis else "",
         "processDescript": item.process[0].detail if item.process else printed.NONE,
         "resultSampleName": item.results[0].name if item.results else "",
-        "materialList": [rebuilt(_told_paper(m, names), m.extra) for m in item.materials],
+        "materialList": [_paper_record(m, names) for m in item.materials],
         "approveLimitExplain": law[0].note if law else "",
         "commitmentLimitExplain": promise[0].note if promise else "",
         "quantitativeRestriction": item.quantity_limit,
@@ -205,6 +208,10 @@ def _paper(paper: dict[str, Any], source: Reference, desk: Desk) -> ItemMaterial
     )
     extra = differences(_told_paper(read, desk.papers.names), paper)
     return msgspec.structs.replace(read, extra=extra)
+
+
+def _paper_record(paper: ItemMaterial, names: dict[str, str]) -> dict[str, Any]:
+    return in_order(rebuilt(_told_paper(paper, names), paper.extra), PAPER_FIELDS)
 
 
 def _told_paper(paper: ItemMaterial, names: dict[str, str]) -> dict[str, Any]:

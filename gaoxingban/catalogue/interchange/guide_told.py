@@ -7,7 +7,7 @@ from typing import Any
 
 from gaoxingban.catalogue.interchange import guide_parts as parts
 from gaoxingban.catalogue.interchange import printed
-from gaoxingban.catalogue.interchange.kept import rebuilt
+from gaoxingban.catalogue.interchange.kept import in_order, rebuilt
 from gaoxingban.catalogue.interchange.papers import printed_name
 from gaoxingban.catalogue.rules.model import Item, ItemMaterial, OneThing, Tally
 
@@ -26,8 +26,7 @@ def guide_record(
 ) -> dict[str, Any]:
     """The whole guide as it was published, in the portal's order."""
     extra = {key: text for key, text in one.extra.items() if key != SOURCE_NOTE}
-    record = rebuilt(told_guide(one, lead, items, names), extra)
-    return {key: record[key] for key in (*FIELDS, *record) if key in record}
+    return in_order(rebuilt(told_guide(one, lead, items, names), extra), FIELDS)
 
 
 def told_guide(

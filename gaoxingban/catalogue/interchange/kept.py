@@ -7,7 +7,7 @@ differently goes into `extra`, so told + extra always gives the record back, by 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 ABSENT = "（没有的字段）"
@@ -62,8 +62,13 @@ def rebuilt(told: Mapping[str, Any], extra: Mapping[str, str]) -> dict[str, Any]
     return record | {key: kept(text) for key, text in extra.items() if key != ABSENT}
 
 
+def in_order(record: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
+    """The same record with these fields first, in this order."""
+    return {key: record[key] for key in (*fields, *record) if key in record}
+
+
 def _same(told: Any, value: Any) -> bool:
     """Written the same: 1, 1.0 and true are three different things to a source."""
     if isinstance(told, str) and isinstance(value, str):
         return told == value
-    return json.dumps(told, ensure_ascii=False) == json.dumps(value, ensure_ascii=False)
+    return json.dumps(told, sort_keys=True) == json.dumps(value, sort_keys=True)

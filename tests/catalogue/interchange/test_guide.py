@@ -86,15 +86,17 @@ def test_every_published_record_can_be_written_back_field_by_field(
     source = real_data(f"catalogue/{name}")
     imported = Guides().read(source, options=OPTIONS)
     Guides().write(imported.catalogue, tmp_path / name)
-    assert _by_code(tmp_path / name) == _by_code(source)
+    # As text, so that the order of the fields is compared too.
+    assert json.dumps(_by_code(tmp_path / name)) == json.dumps(_by_code(source))
     assert Guides().read(tmp_path / name, options=OPTIONS).catalogue == imported.catalogue
 
 
 def _by_code(path: Path) -> dict[str, Any]:
     content = json.loads(path.read_text(encoding="utf-8"))
     if isinstance(content, list):
-        return {record["unifyId"]: record for record in content}
-    found = {record["implementation_code"]: record for record in content["guides"]}
+        return {r["unifyId"]: r for r in sorted(content, key=lambda r: r["unifyId"])}
+    ordered = sorted(content["guides"], key=lambda g: g["implementation_code"])
+    found = {record["implementation_code"]: record for record in ordered}
     return {**found, "source": content["source"]}
 
 
@@ -112,7 +114,7 @@ def test_what_the_real_guides_contradict_is_told_by_rule(guides: Imported) -> No
 
 def test_special_procedures_that_share_one_limit_are_kept_as_printed(items: Imported) -> None:
     kept = [p for p in items.problems if p.rule == "special-procedure"]
-    assert len(kept) == 2
+    assert len(kept) == len(items.problems) == 2
     assert all(item.special_procedures == () for item in items.catalogue.items)
     tobacco = next(item for item in items.catalogue.items if item.name.startswith("烟草"))
     assert json.loads(tobacco.extra["specialProcedure"])["type"].startswith("检验^检测")
