@@ -8,3 +8,5 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("gaoxingban.portal.urls")),
 ]
+
+handler500 = "gaoxingban.portal.errors.server_error"

@@ -11,4 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("preferences/", preferences, name="preferences"),
     path("design/", design, name="design"),
     path("search/", include("gaoxingban.portal.search.urls")),
+    path("", include("gaoxingban.portal.items.urls")),
+    path("", include("gaoxingban.portal.account")),
+    path("", include("gaoxingban.portal.sitemap")),
+    path("workbench/", include("gaoxingban.portal.workbench.urls")),
 ]

@@ -1,0 +1,127 @@
+"""The dry run: what a file holds, what would be refused and why. Nothing is published."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+from django.conf import settings
+from django.utils import timezone
+
+from gaoxingban.catalogue.interchange.base import Format, Imported, Options
+from gaoxingban.catalogue.interchange.registry import BY_NAME, format_of
+from gaoxingban.catalogue.queries import catalogue_of, current_editions
+from gaoxingban.catalogue.rules.model import Material
+from gaoxingban.catalogue.rules.problem import BadInput, Problem, Severity
+from gaoxingban.portal.workbench.uploads import Chosen, Held
+
+SHOWN = 200
+_ORDER = {severity: n for n, severity in enumerate(Severity)}
+
+
+class RuleCount(msgspec.Struct, frozen=True):
+    """How often one rule spoke, with the first time as an example."""
+
+    rule: str
+    severity: Severity
+    count: int
+    example: Problem
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """The dry run's result. `first` are the first sentences, what was refused before the rest."""
+
+    file_name: str
+    format: str
+    label: str
+    usable: bool
+    counts: dict[str, int] = {}
+    rules: tuple[RuleCount, ...] = ()
+    first: tuple[Problem, ...] = ()
+    problems: int = 0
+    rejects: int = 0
+    rejects_suffix: str = ""
+
+
+def examine(held: Held) -> Report:
+    """Read the held file without publishing; its report and refused records are kept beside it."""
+    try:
+        read_as, imported = read(held, held.chosen())
+    except BadInput as bad:
+        report = _refused(held, bad.problems)
+    else:
+        if imported.rejects:
+            read_as.write_rejects(imported.rejects, held.rejects)
+        report = _report(held, read_as, imported)
+    held.keep("report.json", report)
+    return report
+
+
+def report_of(held: Held) -> Report:
+    """The report that was kept beside the file. Raises FileNotFoundError."""
+    return msgspec.json.decode((held.folder / "report.json").read_bytes(), type=Report)
+
+
+def read(held: Held, chosen: Chosen) -> tuple[Format, Imported]:
+    """What the file holds, in the named or the recognised format. Raises BadInput."""
+    source, limit = held.source, settings.IMPORT_MAX_BYTES
+    read_as = BY_NAME.get(chosen.format) or format_of(source, max_bytes=limit)
+    options = Options(
+        chosen.collection,
+        chosen.since,
+        known=known_materials(chosen.collection),
+        mapping=chosen.mapping,
+        max_bytes=limit,
+    )
+    return read_as, read_as.read(source, options=options)
+
+
+def known_materials(collection: str) -> tuple[Material, ...]:
+    """Canonical materials of the other collections, the district's own first.
+
+    A collection that is imported anew must not depend on its own past.
+    """
+    held = [e for e in current_editions(timezone.localdate()) if e.collection != collection]
+    held.sort(key=lambda edition: (edition.collection != settings.DISTRICT, edition.collection))
+    return tuple(m for edition in held for m in catalogue_of(edition.pk).materials)
+
+
+def _refused(held: Held, problems: Sequence[Problem]) -> Report:
+    return Report(
+        file_name=held.source.name,
+        format="",
+        label="",
+        usable=False,
+        rules=_counted(problems),
+        first=tuple(problems[:SHOWN]),
+        problems=len(problems),
+    )
+
+
+def _report(held: Held, read_as: Format, imported: Imported) -> Report:
+    sorted_problems = sorted(imported.problems, key=lambda p: _ORDER[p.severity])
+    return Report(
+        file_name=held.source.name,
+        format=read_as.name,
+        label=read_as.label,
+        usable=imported.usable,
+        counts=dict(imported.counts),
+        rules=_counted(imported.problems),
+        first=tuple(sorted_problems[:SHOWN]),
+        problems=len(imported.problems),
+        rejects=len(imported.rejects),
+        rejects_suffix=read_as.suffix,
+    )
+
+
+def _counted(problems: Sequence[Problem]) -> tuple[RuleCount, ...]:
+    counts = Counter((problem.severity, problem.rule) for problem in problems)
+    examples: dict[tuple[Severity, str], Problem] = {}
+    for problem in problems:
+        examples.setdefault((problem.severity, problem.rule), problem)
+    ordered = sorted(counts, key=lambda key: (_ORDER[key[0]], -counts[key], key[1]))
+    return tuple(
+        RuleCount(rule=rule, severity=severity, count=counts[severity, rule], example=examples[severity, rule])
+        for severity, rule in ordered
+    )  # fmt: skip
