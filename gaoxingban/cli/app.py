@@ -8,7 +8,7 @@ import typer
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from gaoxingban.cli import catalogue, language, plan, search, workdays
+from gaoxingban.cli import catalogue, doctor, language, plan, search, serve, workdays
 
 app = typer.Typer(
     name="gaoxingban",
@@ -21,6 +21,8 @@ app.add_typer(catalogue.app)
 app.add_typer(workdays.app)
 app.command("search", help=_("用平常的话找一件事和事项。"))(search.search)
 app.command("plan", help=_("算一件事：要办什么、交什么、几天办完、省了多少。"))(plan.plan)
+app.command("serve", help=_("准备好一切并提供网站服务。"))(serve.serve)
+app.command("doctor", help=_("看这台机器上还缺什么。"))(doctor.doctor)
 
 
 @app.callback()
