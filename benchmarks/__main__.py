@@ -6,9 +6,11 @@ import os
 import sys
 from importlib import import_module
 
+import django
+
 from benchmarks.table import show
 
-MODULES = ("workdays", "planning")
+MODULES = ("workdays", "planning", "search")
 
 
 def main(chosen: list[str]) -> int:
@@ -18,6 +20,7 @@ def main(chosen: list[str]) -> int:
         print(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(MODULES)}")
         return 2
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gaoxingban.config.settings")
+    django.setup()
     for name in chosen or MODULES:
         module = import_module(f"benchmarks.{name}")
         show(name, module.run())

@@ -74,21 +74,40 @@ class _Cluster:
         )
 
 
+class NotInstalledError(RuntimeError):
+    """There is no PostgreSQL on this machine."""
+
+    def __init__(self) -> None:
+        super().__init__("PostgreSQL is not installed (no initdb)")
+
+
+@contextmanager
+def cluster() -> Iterator[str]:
+    """The address of a running, empty PostgreSQL. Raises NotInstalledError."""
+    binaries = _binaries()
+    if binaries is None:
+        raise NotInstalledError
+    # Not pytest's own folder: only its owner may enter that, and the socket's path must be short.
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    server = _Cluster(binaries, folder)
+    try:
+        url = server.start()
+        try:
+            yield url
+        finally:
+            server.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """The address of a running, empty PostgreSQL; skipped where none is installed."""
-    binaries = _binaries()
-    if binaries is None:
-        pytest.skip("PostgreSQL is not installed (no initdb)")
-    # Not pytest's own folder: only its owner may enter that, and the socket's path must be short.
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
-    cluster = _Cluster(binaries, folder)
     try:
-        url = cluster.start()
-        yield url
-        cluster.stop()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        with cluster() as url:
+            yield url
+    except NotInstalledError as reason:
+        pytest.skip(str(reason))
 
 
 @contextmanager

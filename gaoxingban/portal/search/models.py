@@ -36,12 +36,16 @@ class Entry(models.Model):
 
 
 class Indexed(models.Model):
-    """Which edition's content of a collection the entries are, and in which form of tokens."""
+    """Which edition's content of a collection the entries are, and in which form of tokens.
+
+    `revision` is another one after every indexing: what was read before is then read again.
+    """
 
     collection = models.SlugField(max_length=60, unique=True)
     digest = models.CharField(max_length=64)
     form = models.CharField(max_length=64)
     entries = models.PositiveIntegerField()
+    revision = models.UUIDField()
 
     def __str__(self) -> str:
         return f"{self.collection} ({self.entries})"

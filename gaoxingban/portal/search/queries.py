@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from uuid import UUID
 
+import numpy as np
 from django.conf import settings
-from django.db.models import QuerySet, Sum
 
 from gaoxingban.portal.search.engines import engine
 from gaoxingban.portal.search.models import Entry, Indexed
 from gaoxingban.portal.search.rules import ranking
-from gaoxingban.portal.search.rules.ranking import Standing
+from gaoxingban.portal.search.rules.directory import Directory, Marks, Standing, directory
+from gaoxingban.portal.search.rules.ranking import Answers, Fit
 from gaoxingban.portal.search.rules.similar import similar
 from gaoxingban.portal.search.rules.text import places
 from gaoxingban.portal.search.rules.understanding import Meaning, Term, beginnings, understand
 from gaoxingban.portal.search.words import known_sounds, segmenter, synonyms
 from gaoxingban.portal.search.writings import ONE_THING
-
-# Above this many ids it is quicker to read all rows than to name each.
-MANY = 4000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,46 +57,22 @@ class Found:
     departments: tuple[Facet, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Filters:
-    """What hits are narrowed to; None lets all through."""
+@dataclass(frozen=True, eq=False)
+class _Ranking:
+    """A query answered: which rows of the directory are shown, and in what order."""
 
-    kind: str | None = None
-    collection: str | None = None
-    department: str | None = None
+    meaning: Meaning
+    answers: Answers
+    entries: Directory
+    fits: Fit
 
-    def passes(self, row: _Row, *, but: str = "") -> bool:
-        """Whether a row stays, leaving one of the filters aside."""
-        return all(
-            wanted is None or name == but or wanted == getattr(row, name)
-            for name, wanted in (
-                ("kind", self.kind),
-                ("collection", self.collection),
-                ("department", self.department),
-            )
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """What ranking and facets need of an entry."""
-
-    id: int
-    kind: str
-    collection: str
-    department: str
-    title: str
-    code: str
-
-    def standing(self) -> Standing:
-        return Standing(
-            id=self.id,
-            one_thing=self.kind == ONE_THING,
-            own=self.collection == settings.DISTRICT,
-            title=self.title,
-            code=self.code,
-            sideways=synonyms().acts_in(self.title),
-        )
+    def order(self, kept: Marks) -> list[int]:
+        """The ids of the shown rows that are kept, best first."""
+        rows = self.fits.shown
+        rows = rows[kept[rows]]
+        best = ranking.ranked(self.meaning, self.answers, self.entries, self.fits, rows)
+        ids: list[int] = self.entries.ids[best].tolist()
+        return ids
 
 
 def search(
@@ -113,19 +88,19 @@ def search(
     meaning = understand(text, synonyms=synonyms(), segmenter=segmenter())
     if not meaning.terms:
         return Found()
-    answers = engine().answers(ranking.probes(meaning))
-    fits = ranking.fits(meaning, answers, entries=_entries())
-    rows = _rows(fits)
-    filters = Filters(kind=kind, collection=collection, department=department)
-    kept = [row.standing() for row in rows if filters.passes(row)]
-    ranked = ranking.ranked(meaning, answers, fits, kept)
+    found = _ranking(meaning)
+    if not len(found.fits.shown):
+        found = _ranking(meaning.among_papers)
+    chosen = {"kind": kind, "collection": collection, "department": department}
+    narrowed = {name: value for name, value in chosen.items() if value is not None}
+    ids = found.order(_kept(found.entries, narrowed))
     return Found(
-        hits=_hits([s.id for s in ranked[offset : offset + limit]], meaning.marks),
-        total=len(ranked),
-        understood=ranking.understood(meaning, answers),
-        kinds=_facets(rows, filters, "kind"),
-        collections=_facets(rows, filters, "collection"),
-        departments=_facets(rows, filters, "department"),
+        hits=_hits(ids[offset : offset + limit], meaning.marks),
+        total=len(ids),
+        understood=ranking.understood(found.meaning, found.answers),
+        kinds=_facets(found, narrowed, "kind"),
+        collections=_facets(found, narrowed, "collection"),
+        departments=_facets(found, narrowed, "department"),
     )
 
 
@@ -134,12 +109,8 @@ def suggest(text: str, *, limit: int = 8) -> tuple[Hit, ...]:
     ways = beginnings(text)
     if not ways:
         return ()
-    meaning = Meaning(text=text, terms=(Term(text, ways),))
-    answers = engine().answers(ranking.probes(meaning))
-    fits = ranking.fits(meaning, answers, entries=_entries())
-    standings = [row.standing() for row in _rows(fits)]
-    ranked = ranking.ranked(meaning, answers, fits, standings)
-    return _hits([s.id for s in ranked[:limit]], (text,))
+    found = _ranking(Meaning(text=text, terms=(Term(text, ways),)))
+    return _hits(found.order(_kept(found.entries, {}))[:limit], (text,))
 
 
 def similar_words(text: str, *, limit: int = 5) -> tuple[str, ...]:
@@ -148,22 +119,49 @@ def similar_words(text: str, *, limit: int = 5) -> tuple[str, ...]:
     return tuple(word for word in alike if search(word, limit=1).total)[:limit]
 
 
-def _entries() -> int:
-    return Indexed.objects.aggregate(n=Sum("entries"))["n"] or 0
+def _ranking(meaning: Meaning) -> _Ranking:
+    entries = _directory()
+    answers = engine().answers(ranking.probes(meaning))
+    return _Ranking(meaning, answers, entries, ranking.fit(meaning, answers, entries))
 
 
-def _rows(ids: Collection[int]) -> list[_Row]:
-    entries: QuerySet[Entry] = Entry.objects.all()
-    if len(ids) <= MANY:
-        entries = entries.filter(pk__in=ids)
-    columns = entries.values_list("id", "kind", "collection", "department", "title", "code")
-    return [_Row(*row) for row in columns if row[0] in ids]
+def _kept(entries: Directory, narrowed: Mapping[str, str]) -> Marks:
+    """Rows that have all of the chosen values."""
+    kept = np.ones(len(entries.ids), dtype=np.bool_)
+    for name, value in narrowed.items():
+        kept &= entries.facets[name].having(value)
+    return kept
 
 
-def _facets(rows: Iterable[_Row], filters: Filters, name: str) -> tuple[Facet, ...]:
-    counted = Counter(getattr(row, name) for row in rows if filters.passes(row, but=name))
-    ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(Facet(value=value, count=count) for value, count in ordered if value)
+def _facets(found: _Ranking, narrowed: Mapping[str, str], name: str) -> tuple[Facet, ...]:
+    """Values to choose from, counted as if nothing had been chosen of this name yet."""
+    others = {other: value for other, value in narrowed.items() if other != name}
+    rows = found.fits.shown
+    rows = rows[_kept(found.entries, others)[rows]]
+    counted = found.entries.facets[name].counts(rows)
+    return tuple(Facet(value=value, count=count) for value, count in counted)
+
+
+def _directory() -> Directory:
+    """The directory of what is indexed now."""
+    state = Indexed.objects.order_by("collection").values_list("collection", "revision")
+    return _directory_of(tuple(state), settings.DISTRICT)
+
+
+@lru_cache(maxsize=2)
+def _directory_of(state: tuple[tuple[str, UUID], ...], own: str) -> Directory:
+    """Read once for every state of the index: about 0.1 s for 12,000 entries, 3 MB."""
+    columns = ("id", "kind", "collection", "department", "title", "code")
+    known = Entry.objects.filter(collection__in=[collection for collection, _ in state])
+    return directory(
+        Standing(
+            **row,
+            one_thing=row["kind"] == ONE_THING,
+            own=row["collection"] == own,
+            acts=synonyms().acts_in(row["title"]),
+        )
+        for row in known.values(*columns).iterator()
+    )
 
 
 def _hits(ids: Sequence[int], marks: Sequence[str]) -> tuple[Hit, ...]:

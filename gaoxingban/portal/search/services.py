@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
+from uuid import uuid4
 
 import msgspec
 from django.db import transaction
@@ -54,9 +55,8 @@ def replace_entries(*, collection: str, digest: str, told: Iterable[Writing]) ->
     while batch := list(islice(rest, AT_ONCE)):
         _write(batch, collection, index)
         count += len(batch)
-    Indexed.objects.update_or_create(
-        collection=collection, defaults={"digest": digest, "form": _form(), "entries": count}
-    )
+    state = {"digest": digest, "form": _form(), "entries": count, "revision": uuid4()}
+    Indexed.objects.update_or_create(collection=collection, defaults=state)
     index.settle()
     return count
 

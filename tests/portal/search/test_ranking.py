@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pytest
 
-from gaoxingban.portal.search.rules.ranking import Standing, fits, probes, ranked, understood
+from gaoxingban.portal.search.rules.directory import Standing, directory
+from gaoxingban.portal.search.rules.ranking import fit, probes, ranked, understood
 from gaoxingban.portal.search.rules.text import Pattern
 from gaoxingban.portal.search.rules.understanding import Meaning, Probe, Term, Way
 
@@ -30,16 +32,26 @@ MEANING = Meaning(
 
 def standing(number: int, *, one_thing: bool = False, own: bool = False, act: str = "") -> Standing:
     return Standing(
-        number, one_thing, own, "同样的题目", f"{number:02}", frozenset(filter(None, [act]))
+        id=number,
+        kind="",
+        collection="",
+        department="",
+        title="同样的题目",
+        code=f"{number:03}",
+        one_thing=one_thing,
+        own=own,
+        acts=frozenset(filter(None, [act])),
     )
 
 
 def order(answers: Mapping[Probe, set[int]], *standings: Standing) -> list[int]:
-    """The ids, best first."""
-    full = {p: frozenset(answers.get(p, set())) for p in probes(MEANING)}
-    found = fits(MEANING, full, entries=1000)
-    kept = [one for one in standings if one.id in found]
-    return [one.id for one in ranked(MEANING, full, found, kept)]
+    """The ids, best first, of these entries among a thousand."""
+    others = (standing(number) for number in range(100, 1100))
+    entries = directory([*standings, *others])
+    full = {p: np.array(sorted(answers.get(p, ())), dtype=np.int64) for p in probes(MEANING)}
+    fits = fit(MEANING, full, entries)
+    ids = entries.ids[ranked(MEANING, full, entries, fits, fits.shown)].tolist()
+    return [number for number in ids if number < 100]
 
 
 CROWD = set(range(100, 600))
@@ -92,4 +104,4 @@ def test_equals_stand_in_the_order_of_their_codes() -> None:
 def test_meanings_are_told_only_when_they_found_something() -> None:
     term = Term("稀", (Way(0.9, RARE, ("官方",)), Way(0.65, COMMON, ("近似",))))
     meaning = Meaning(text="稀", terms=(term,))
-    assert understood(meaning, {RARE: frozenset({1}), COMMON: frozenset()}) == ("官方",)
+    assert understood(meaning, {RARE: np.array([1]), COMMON: np.array([])}) == ("官方",)

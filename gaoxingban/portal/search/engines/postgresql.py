@@ -27,7 +27,7 @@ _LAST_POSITION = 16383
 class PostgresqlEngine(Engine):
     """The `tokens` column of the entries' table, which Django does not see."""
 
-    select = "SELECT %s, id FROM search_entry WHERE tokens @@ %s::tsquery"
+    select = "SELECT %s, string_agg(id::text, ',') FROM search_entry WHERE tokens @@ %s::tsquery"
 
     def add(self, documents: Iterable[tuple[int, Document]]) -> None:
         """Write the documents' vectors."""

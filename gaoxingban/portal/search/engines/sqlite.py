@@ -18,7 +18,7 @@ _INSERT = "INSERT INTO search_index (rowid, title, alias, body, rest) VALUES (%s
 class SqliteEngine(Engine):
     """Tokens are separated by spaces; the table's tokenizer takes our marks as letters."""
 
-    select = "SELECT %s, rowid FROM search_index WHERE search_index MATCH %s"
+    select = "SELECT %s, group_concat(rowid) FROM search_index WHERE search_index MATCH %s"
 
     def add(self, documents: Iterable[tuple[int, Document]]) -> None:
         """Write the documents' tokens."""

@@ -7,10 +7,12 @@ district's own before imported ones; acts nobody asked for (注销, 查询) step
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
+from gaoxingban.portal.search.rules.directory import Directory, Floats, Ints, Marks
 from gaoxingban.portal.search.rules.understanding import Meaning, Probe, Term
 
 EXACT_TITLE, EXACT_ALIAS, EVERY_TERM = 40.0, 30.0, 10.0
@@ -20,27 +22,21 @@ WORTH_SHOWING = 0.3
 # A term counts as answered from this worth on: more than a mere piece of the word.
 ANSWERED = 0.3
 
-Answers = Mapping[Probe, frozenset[int]]
+Answers = Mapping[Probe, Ints]
 
 
-@dataclass(frozen=True)
-class Standing:
-    """What ranking must know of an entry."""
-
-    id: int
-    one_thing: bool
-    own: bool
-    title: str
-    code: str
-    sideways: frozenset[str]
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Fit:
-    """How an entry answers a query: 0–1, and whether every term is answered."""
+    """How each entry of the directory answers: 0–1, and whether every term is answered."""
 
-    share: float
-    every: bool
+    share: Floats
+    every: Marks
+
+    @property
+    def shown(self) -> Ints:
+        """Rows that answer well enough to be shown."""
+        least = WORTH_SHOWING * self.share.max(initial=0.0)
+        return np.flatnonzero((self.share > 0) & (self.share >= least))
 
 
 def probes(meaning: Meaning) -> tuple[Probe, ...]:
@@ -50,68 +46,61 @@ def probes(meaning: Meaning) -> tuple[Probe, ...]:
     return tuple(dict.fromkeys((*(p for p in names if p), *ways)))
 
 
-def fits(meaning: Meaning, answers: Answers, *, entries: int) -> dict[int, Fit]:
-    """How well each found entry answers; rare terms weigh more. `entries`: how many there are.
+def fit(meaning: Meaning, answers: Answers, entries: Directory) -> Fit:
+    """How well each entry answers; rare terms weigh more.
 
     A name that begins with the whole query says all of it.
     """
-    scored = [_worths(term, answers) for term in meaning.terms]
-    weights = [math.log(1 + entries / (1 + len(worths))) for worths in scored]
-    total = sum(weights) or 1.0
-    found: dict[int, float] = {}
-    answered: dict[int, int] = {}
-    for worths, weight in zip(scored, weights, strict=True):
-        for entry, worth in worths.items():
-            found[entry] = found.get(entry, 0.0) + weight * worth / total
-            answered[entry] = answered.get(entry, 0) + (worth >= ANSWERED)
-    fit = {e: Fit(share, answered[e] == len(meaning.terms)) for e, share in found.items()}
-    fit |= dict.fromkeys(_answering(meaning.beginning, answers), Fit(1.0, True))
-    least = WORTH_SHOWING * max((f.share for f in fit.values()), default=0.0)
-    return {entry: f for entry, f in fit.items() if f.share >= least}
+    worths = [_worths(term, answers, entries) for term in meaning.terms]
+    everyone = len(entries.ids)
+    weights = [float(np.log1p(everyone / (1 + np.count_nonzero(w)))) for w in worths]
+    share, every = np.zeros(everyone), np.ones(everyone, dtype=np.bool_)
+    for worth, weight in zip(worths, weights, strict=True):
+        share += worth * (weight / (sum(weights) or 1.0))
+        every &= worth >= ANSWERED
+    begun = _answering(meaning.beginning, answers, entries)
+    share[begun], every[begun] = 1.0, True
+    return Fit(share, every)
 
 
-def ranked(
-    meaning: Meaning,
-    answers: Answers,
-    found: Mapping[int, Fit],
-    standings: Sequence[Standing],
-) -> list[Standing]:
-    """The entries, best first; ties go to the shorter title, then by title and code."""
-    scores = {s.id: score(meaning, answers, found[s.id], s) for s in standings}
-    return sorted(standings, key=lambda s: (-scores[s.id], len(s.title), s.title, s.code))
-
-
-def score(meaning: Meaning, answers: Answers, fit: Fit, standing: Standing) -> float:
-    """An entry's place in the order; only comparisons mean something."""
-    return sum(
-        (
-            EXACT_TITLE * (standing.id in _answering(meaning.exact_title, answers)),
-            EXACT_ALIAS * (standing.id in _answering(meaning.exact_alias, answers)),
-            EVERY_TERM * fit.every,
-            BEGINNING * (standing.id in _answering(meaning.beginning, answers)),
-            FIT * fit.share,
-            ONE_THING * standing.one_thing,
-            OWN_COLLECTION * standing.own,
-            SIDEWAYS * bool(standing.sideways - meaning.sideways),
-            BRIEF * min(1.0, len(meaning.text) / max(1, len(standing.title))),
-        )
-    )
+def ranked(meaning: Meaning, answers: Answers, entries: Directory, fits: Fit, rows: Ints) -> Ints:
+    """The rows, best first; ties go to the shorter title, then by title and code."""
+    scores = _scores(meaning, answers, entries, fits)[rows]
+    order = np.lexsort((entries.place[rows], -scores))
+    return np.asarray(rows[order], dtype=np.int64)
 
 
 def understood(meaning: Meaning, answers: Answers, *, at_most: int = 4) -> tuple[str, ...]:
     """The official words that were looked for as well, if they found anything."""
     words = [
-        m for term in meaning.terms for way in term.ways if answers[way.probe] for m in way.meanings
+        m
+        for term in meaning.terms
+        for way in term.ways
+        if len(answers[way.probe])
+        for m in way.meanings
     ]
     return tuple(dict.fromkeys(words))[:at_most]
 
 
-def _worths(term: Term, answers: Answers) -> dict[int, float]:
-    worths: dict[int, float] = {}
+def _scores(meaning: Meaning, answers: Answers, entries: Directory, fits: Fit) -> Floats:
+    """Each entry's place in the order; only comparisons mean something."""
+    scores = FIT * fits.share + EVERY_TERM * fits.every
+    scores += ONE_THING * entries.one_thing + OWN_COLLECTION * entries.own
+    scores += SIDEWAYS * entries.acting(but=meaning.sideways)
+    scores += BRIEF * np.minimum(1.0, len(meaning.text) / entries.lengths)
+    scores[_answering(meaning.exact_title, answers, entries)] += EXACT_TITLE
+    scores[_answering(meaning.exact_alias, answers, entries)] += EXACT_ALIAS
+    scores[_answering(meaning.beginning, answers, entries)] += BEGINNING
+    return scores
+
+
+def _worths(term: Term, answers: Answers, entries: Directory) -> Floats:
+    """For each entry what its best way of answering the term is worth."""
+    worths = np.zeros(len(entries.ids))
     for way in sorted(term.ways, key=lambda way: way.worth):
-        worths.update(dict.fromkeys(answers[way.probe], way.worth))
+        worths[entries.rows(answers[way.probe])] = way.worth
     return worths
 
 
-def _answering(probe: Probe | None, answers: Answers) -> frozenset[int]:
-    return answers[probe] if probe else frozenset()
+def _answering(probe: Probe | None, answers: Answers, entries: Directory) -> Ints:
+    return entries.rows(answers[probe]) if probe else np.empty(0, dtype=np.int64)

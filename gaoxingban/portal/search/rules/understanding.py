@@ -33,8 +33,8 @@ MOST_TERMS = 8
 # How sure a way is that the entry is meant: the word itself, a word that says the same, one that
 # comes near, a piece of the word.
 OWN, SAME, NEAR, PIECE = 1.0, 0.9, 0.65, 0.5
-# Where it stands: as a word of a name, inside a name, in department/theme/summary, among papers.
-AS_WORD, INSIDE, TOLD, PAPER = 1.0, 0.75, 0.35, 0.12
+# Where it stands: as a word of a name, inside a name, in department, themes or summary.
+AS_WORD, INSIDE, TOLD = 1.0, 0.75, 0.35
 # By ear: from a name's first syllable or a later one; in full or by initials.
 HEARD, HEARD_LATER, SPELT, SPELT_LATER = 0.95, 0.7, 0.9, 0.4
 
@@ -68,10 +68,14 @@ class Way:
 
 @dataclass(frozen=True)
 class Term:
-    """One word of the query. `marks` are the words to point out in a title."""
+    """One word of the query. `marks` are the words to point out in a title.
+
+    `among_papers` is looked at only when the ways find nothing at all.
+    """
 
     text: str
     ways: tuple[Way, ...]
+    among_papers: tuple[Way, ...] = ()
     marks: tuple[str, ...] = ()
 
 
@@ -85,6 +89,12 @@ class Meaning:
     exact_alias: Probe | None = None
     beginning: Probe | None = None
     sideways: frozenset[str] = frozenset()
+
+    @property
+    def among_papers(self) -> Meaning:
+        """The same query, asked of the papers that entries want."""
+        terms = (Term(t.text, t.among_papers, marks=t.marks) for t in self.terms if t.among_papers)
+        return Meaning(text=self.text, terms=tuple(terms), sideways=self.sideways)
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -181,7 +191,13 @@ def _term(word: str, synonyms: Synonyms, segmenter: Segmenter) -> Term:
         *_written(pieces, PIECE),
         *(_by_ear(word) if _spelt(word) else ()),
     ]
-    return Term(word, tuple(ways), (word, *stands.words, *(p for p in pieces if len(p) > 1)))
+    named = (word, *stands.same)
+    return Term(
+        word,
+        tuple(ways),
+        among_papers=(Way(OWN, Probe(tuple(map(substring, named)), REST), stands.same),),
+        marks=(word, *stands.words, *(piece for piece in pieces if len(piece) > 1)),
+    )
 
 
 def _pieces(word: str, segmenter: Segmenter) -> list[str]:
@@ -204,8 +220,6 @@ def _written(words: Sequence[str], sure: float, meanings: tuple[str, ...] = ()) 
         yield Way(sure * AS_WORD, Probe(standing, NAMES), meanings)
     yield Way(sure * INSIDE, Probe(inside, NAMES), meanings)
     yield Way(sure * TOLD, Probe(inside, BODY), meanings)
-    if sure > PIECE:
-        yield Way(sure * PAPER, Probe(inside, REST))
 
 
 def _by_ear(letters: str) -> Iterator[Way]:
