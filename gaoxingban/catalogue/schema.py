@@ -72,16 +72,21 @@ def read_record(value: Any, kind: type[R], *, where: Where) -> tuple[R | None, l
 
     `where.field` of each problem is the path inside the value, as in `statutory[0].days`.
     """
-    problems = [p for error in _errors(value, kind) for p in _problems(error, where)]
-    if problems:
-        return None, problems
     try:
         return msgspec.convert(value, kind), []
     except msgspec.ValidationError as error:
-        message, _, path = str(error).partition(" - at `$")
-        place = msgspec.structs.replace(where, field=path.strip("`.") or where.field)
-        cure = N_("日期请写成 2026-01-31 的样子。") if "ISO8601" in message else ""
-        return None, [_fault(place, N_("值不对：%(what)s。"), what=message, cure=cure)]
+        refused = str(error)
+    # The schema finds every fault where conversion stops at the first; it is only asked here.
+    problems = [p for error in _errors(value, kind) for p in _problems(error, where)]
+    return None, problems or [_inconvertible(refused, where)]
+
+
+def _inconvertible(refused: str, where: Where) -> Problem:
+    """What fits the schema and still is no record, such as a date of no calendar."""
+    message, _, path = refused.partition(" - at `$")
+    place = msgspec.structs.replace(where, field=path.strip("`.") or where.field)
+    cure = N_("日期请写成 2026-01-31 的样子。") if "ISO8601" in message else ""
+    return _fault(place, N_("值不对：%(what)s。"), what=message, cure=cure)
 
 
 def _errors(value: Any, kind: type[Record]) -> Iterator[ValidationError]:

@@ -29,7 +29,7 @@ class Options:
 
     `known` are canonical materials of the house: a paper is linked to one only when its printed name
     is exactly one of its names. `mapping` is column → field for tables of another making.
-    `progress` is called with (bytes done, bytes in all).
+    `progress` is called with (done, in all). With a `base`, the file's records are added to it.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Options:
     mapping: Mapping[str, str] = field(default_factory=dict)
     progress: Callable[[int, int], None] = _silent
     max_bytes: int = 64 * MEGABYTE
+    base: Catalogue | None = None
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,10 @@ from gaoxingban.catalogue.interchange.base import (
 )
 from gaoxingban.catalogue.interchange.gdzwfw_record import Reader, record_of
 from gaoxingban.catalogue.interchange.json_text import BadJson, read_json
+from gaoxingban.catalogue.interchange.merging import merged
+from gaoxingban.catalogue.rules.canonical import arranged
 from gaoxingban.catalogue.rules.model import Catalogue
 from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
-from gaoxingban.catalogue.source import arranged
 
 MAX_LINE = 4 * 1024 * 1024
 _PROGRESS_EVERY = 100
@@ -108,7 +109,7 @@ class _Reading:
 
     def imported(self, name: str) -> Imported:
         """Everything together, counted."""
-        catalogue = arranged(self.reader.catalogue(name))
+        catalogue = arranged(merged(self.reader.options.base, self.reader.catalogue(name)))
         problems = tuple(p for reject in self.rejects for p in reject.problems)
         counts = {
             RECORDS: self.records,

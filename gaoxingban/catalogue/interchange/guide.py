@@ -35,10 +35,11 @@ from gaoxingban.catalogue.interchange.guide_record import Desk, Guide
 from gaoxingban.catalogue.interchange.guide_told import SOURCE_NOTE
 from gaoxingban.catalogue.interchange.guide_told import guide_record as told
 from gaoxingban.catalogue.interchange.json_text import BadJson, read_json
+from gaoxingban.catalogue.interchange.merging import merged
 from gaoxingban.catalogue.interchange.papers import Papers
+from gaoxingban.catalogue.rules.canonical import arranged
 from gaoxingban.catalogue.rules.model import Catalogue, Item, OneThing
 from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
-from gaoxingban.catalogue.source import arranged
 
 
 class Guides:
@@ -166,7 +167,8 @@ class _Reading:
         }
         rejected = tuple(p for reject in self.rejects for p in reject.problems)
         problems = (*rejected, *self.problems)
-        return Imported(arranged(catalogue), problems, counts, tuple(self.rejects))
+        whole = arranged(merged(self.desk.options.base, catalogue))
+        return Imported(whole, problems, counts, tuple(self.rejects))
 
 
 def _content(source: Path, options: Options) -> tuple[list[Any], list[Any], str]:

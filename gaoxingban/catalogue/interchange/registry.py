@@ -7,9 +7,10 @@ from pathlib import Path
 from gaoxingban.catalogue.interchange.base import Format, Writable, admit, unreadable
 from gaoxingban.catalogue.interchange.gdzwfw import Gdzwfw
 from gaoxingban.catalogue.interchange.guide import Guides
+from gaoxingban.catalogue.interchange.xlsx import Xlsx
 from gaoxingban.catalogue.rules.problem import N_
 
-FORMATS: tuple[Format, ...] = (Gdzwfw(), Guides())
+FORMATS: tuple[Format, ...] = (Gdzwfw(), Guides(), Xlsx())
 BY_NAME = {known.name: known for known in FORMATS}
 WRITABLE: dict[str, Writable] = {
     known.name: known  # type: ignore[misc]  # the test below is the narrowing
