@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-import msgspec
 from django.db.models import Q, QuerySet
 
 from gaoxingban.catalogue.models import Edition
+from gaoxingban.catalogue.rules.canonical import decode
 from gaoxingban.catalogue.rules.model import Catalogue
 from gaoxingban.catalogue.rules.snapshot import Snapshot
-
-_decode = msgspec.json.Decoder(Catalogue).decode
 
 
 def editions() -> QuerySet[Edition]:
@@ -39,7 +37,7 @@ def current_editions(on: date) -> list[Edition]:
 def catalogue_of(edition_id: int) -> Catalogue:
     """The catalogue an edition holds. Raises Edition.DoesNotExist."""
     body = Edition.objects.values_list("body", flat=True).get(pk=edition_id)
-    return _decode(bytes(body))
+    return decode(bytes(body))
 
 
 @lru_cache(maxsize=32)

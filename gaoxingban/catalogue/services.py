@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -12,19 +11,9 @@ from django.db import transaction
 from django.db.models import Max
 
 from gaoxingban.catalogue.models import Edition, ImportProblem, ImportRun
+from gaoxingban.catalogue.rules.canonical import canonical, digest_of
 from gaoxingban.catalogue.rules.model import Catalogue
 from gaoxingban.catalogue.rules.problem import Problem
-from gaoxingban.catalogue.source import arranged
-
-
-def canonical(catalogue: Catalogue) -> bytes:
-    """The one byte form of a catalogue: equal content gives equal bytes."""
-    return msgspec.json.encode(arranged(catalogue), order="deterministic")
-
-
-def digest_of(body: bytes) -> str:
-    """SHA-256 of a canonical body, in hexadecimal."""
-    return hashlib.sha256(body).hexdigest()
 
 
 @transaction.atomic

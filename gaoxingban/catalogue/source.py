@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from gaoxingban.catalogue.rules.canonical import arranged
 from gaoxingban.catalogue.rules.check import check
 from gaoxingban.catalogue.rules.model import Catalogue, Item, LocalTerms, Record
 from gaoxingban.catalogue.rules.problem import N_, BadInput, Problem, Severity, Where
@@ -135,20 +136,6 @@ def _with_terms(item: Item, terms: LocalTerms | None) -> Item:
         contact=terms.contact if terms.contact != type(terms.contact)() else item.contact,
         implementation_code=terms.implementation_code or item.implementation_code,
         samples=tuple(dict.fromkeys((*item.samples, *terms.samples))),
-    )
-
-
-def arranged(catalogue: Catalogue) -> Catalogue:
-    """The same catalogue with each part sorted by its key, so that equal content is equal bytes."""
-    return msgspec.structs.replace(
-        catalogue,
-        departments=tuple(sorted(catalogue.departments, key=lambda r: r.key)),
-        parameters=tuple(sorted(catalogue.parameters, key=lambda r: r.key)),
-        questions=tuple(sorted(catalogue.questions, key=lambda r: r.key)),
-        fields=tuple(sorted(catalogue.fields, key=lambda r: r.key)),
-        materials=tuple(sorted(catalogue.materials, key=lambda r: r.key)),
-        items=tuple(sorted(catalogue.items, key=lambda r: r.code)),
-        one_things=tuple(sorted(catalogue.one_things, key=lambda r: r.code)),
     )
 
 

@@ -16,7 +16,8 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
 from gaoxingban.catalogue.models import Edition
-from gaoxingban.catalogue.services import canonical, digest_of, publish_edition
+from gaoxingban.catalogue.rules.canonical import canonical, digest_of
+from gaoxingban.catalogue.services import publish_edition
 from gaoxingban.catalogue.source import read_catalogue
 from gaoxingban.portal.district import district
 from gaoxingban.portal.search.services import ensure_indexed

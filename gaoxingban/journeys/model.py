@@ -214,11 +214,21 @@ class Plan(Part, frozen=True):
 
     @property
     def to_submit(self) -> tuple[PlannedPaper, ...]:
-        """The papers the applicant brings: now, or within the deferral."""
+        """The papers the applicant surely brings: now, or within the deferral."""
+        return tuple(p for p in self.may_submit if p.state is State.IN)
+
+    @property
+    def may_submit(self) -> tuple[PlannedPaper, ...]:
+        """Those, and the papers an open question may still call for."""
         mine = (Source.APPLICANT, Source.DEFERRED)
         return tuple(p for p in self.papers if p.source in mine and not p.optional)
 
     @property
     def to_fill(self) -> tuple[PlannedField, ...]:
-        """The fields the applicant fills in."""
+        """The fields the applicant surely fills in."""
+        return tuple(f for f in self.may_fill if f.state is State.IN)
+
+    @property
+    def may_fill(self) -> tuple[PlannedField, ...]:
+        """Those, and the fields an open question may still call for."""
         return tuple(f for f in self.fields if f.origin is Origin.ASKED)

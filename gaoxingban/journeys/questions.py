@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from statistics import fmean
 from typing import NamedTuple
@@ -19,7 +20,14 @@ from gaoxingban.catalogue.rules.conditions import (
     names,
     open_names,
 )
-from gaoxingban.catalogue.rules.model import OneThing, Question
+from gaoxingban.catalogue.rules.model import (
+    Field,
+    ItemField,
+    ItemMaterial,
+    Material,
+    OneThing,
+    Question,
+)
 from gaoxingban.catalogue.rules.snapshot import Snapshot
 from gaoxingban.catalogue.rules.words import QuestionType
 from gaoxingban.journeys.components import applicable_when
@@ -36,31 +44,63 @@ class Weighed(NamedTuple):
     given: Condition
 
 
+class Target(NamedTuple):
+    """What a condition settles: an approval, or one canonical paper or field whoever asks for it."""
+
+    weight: float
+    key: str
+
+
 def weighed_conditions(one: OneThing, snapshot: Snapshot) -> tuple[Weighed, ...]:
-    """Every condition of the one-thing that some answer could decide."""
-    parse = snapshot.condition
-    always = parse("")
-    found = [Weighed(parse(m.required_when), PAPER, always) for m in one.materials]
-    found += [Weighed(parse(f.required_when), FIELD, always) for f in one.fields]
+    """Every condition of the one-thing that some answer could decide.
+
+    A paper or field that several items ask for weighs once: its weight is shared among them.
+    """
+    found = [(target, c, given) for target, c, given in _conditions(one, snapshot) if names(c)]
+    times = Counter(target for target, _, _ in found)
+    return tuple(
+        Weighed(condition, target.weight / times[target], given)
+        for target, condition, given in found
+    )
+
+
+def _conditions(one: OneThing, snapshot: Snapshot) -> Iterator[tuple[Target, Condition, Condition]]:
+    always = snapshot.condition("")
+    yield from _asked(one.materials, one.fields, always, snapshot)
     for component in one.components:
         item = snapshot.items.get(component.item)
         if item is None:
             continue
         given = applicable_when(component, item, snapshot)
-        found.append(Weighed(given, COMPONENT, always))
-        found += [Weighed(parse(m.required_when), PAPER, given) for m in item.materials]
-        found += [Weighed(parse(f.required_when), FIELD, given) for f in item.fields]
-        found += [Weighed(parse(s.when), PAPER, given) for s in item.special_procedures]
-        shares = [_share(m.material, snapshot) for m in item.materials]
-        found += [Weighed(parse(when), PAPER, given) for when in shares if when]
-        held = [snapshot.fields[f.field].share for f in item.fields if f.field in snapshot.fields]
-        found += [Weighed(parse(s.when), FIELD, given) for s in held if s and s.when]
-    return tuple(w for w in found if names(w.condition))
+        yield Target(COMPONENT, item.code), given, always
+        yield from _asked(item.materials, item.fields, given, snapshot)
+        for special in item.special_procedures:
+            yield Target(PAPER, special.name), snapshot.condition(special.when), given
 
 
-def _share(material: str, snapshot: Snapshot) -> str:
-    canonical = snapshot.materials.get(material)
-    return canonical.share.when if canonical and canonical.share else ""
+def _asked(
+    materials: Iterable[ItemMaterial],
+    fields: Iterable[ItemField],
+    given: Condition,
+    snapshot: Snapshot,
+) -> Iterator[tuple[Target, Condition, Condition]]:
+    for material in materials:
+        target = Target(PAPER, material.material)
+        yield target, snapshot.condition(material.required_when), given
+        yield (
+            target,
+            snapshot.condition(_held_when(snapshot.materials.get(material.material))),
+            given,
+        )
+    for field in fields:
+        target = Target(FIELD, field.field)
+        yield target, snapshot.condition(field.required_when), given
+        yield target, snapshot.condition(_held_when(snapshot.fields.get(field.field))), given
+
+
+def _held_when(holder: Material | Field | None) -> str:
+    """When the state holds the paper or field; the empty condition where it never does."""
+    return holder.share.when if holder and holder.share else ""
 
 
 def open_questions(

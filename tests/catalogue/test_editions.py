@@ -9,8 +9,9 @@ from django.db import DatabaseError, transaction
 
 from gaoxingban.catalogue.models import Edition
 from gaoxingban.catalogue.queries import catalogue_of, current_edition, current_editions
+from gaoxingban.catalogue.rules.canonical import canonical
 from gaoxingban.catalogue.rules.model import Catalogue
-from gaoxingban.catalogue.services import canonical, publish_edition
+from gaoxingban.catalogue.services import publish_edition
 from tests.journeys.town import catalogue, item
 
 pytestmark = pytest.mark.django_db

@@ -66,7 +66,7 @@ def test_the_sample_is_as_wide_as_promised() -> None:
 def test_every_way_of_answering_ends_in_a_complete_plan(code: str) -> None:
     for found in plans(code):
         assert found.complete
-        assert found.items, found.facts
+        assert found.items or () in found.facts.values(), found.facts
 
 
 @pytest.mark.parametrize("code", ONE_THINGS)
@@ -78,6 +78,8 @@ def test_alternatives_never_overlap(code: str) -> None:
 @pytest.mark.parametrize("code", ONE_THINGS)
 def test_our_own_promise_is_kept_by_its_parts(code: str) -> None:
     for found in plans(code):
+        if not found.items:
+            continue
         assert found.promise is not None
         assert found.promise.holds, (found.promise.sentence.said(), found.facts)
 
