@@ -1,7 +1,9 @@
-"""Search by PostgreSQL: a tsvector column with a GIN index, parts as weights A–D.
+"""Search by PostgreSQL: a tsvector column with a GIN index.
 
 The vector is written token by token, never by a text search configuration: those depend on the
-server's locale and would cut Chinese differently from one server to the next.
+server's locale and would cut Chinese differently from one server to the next. The part stands
+before each token and is not a weight: weights are not in the index, so every row would be read
+again to check them.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from django.db import connection
 
 from gaoxingban.portal.search.engines.base import Engine
 from gaoxingban.portal.search.rules.document import Document
-from gaoxingban.portal.search.rules.text import Pattern
+from gaoxingban.portal.search.rules.text import MARKS, Pattern
 from gaoxingban.portal.search.rules.understanding import Probe
 
 _UPDATE = """
@@ -27,7 +29,8 @@ _LAST_POSITION = 16383
 class PostgresqlEngine(Engine):
     """The `tokens` column of the entries' table, which Django does not see."""
 
-    select = "SELECT %s, string_agg(id::text, ',') FROM search_entry WHERE tokens @@ %s::tsquery"
+    # search_ids (migration 0002) looks in the index and nowhere else.
+    select = "SELECT %s, search_ids(%s::tsquery)"
 
     def add(self, documents: Iterable[tuple[int, Document]]) -> None:
         """Write the documents' vectors."""
@@ -41,22 +44,24 @@ class PostgresqlEngine(Engine):
             cursor.execute("ANALYZE search_entry")
 
     def expression(self, probe: Probe) -> str:
-        """('开办':AB <-> '办餐':AB) | ('卡':*AB)"""
-        return " | ".join(_phrase(pattern, probe.parts) for pattern in probe.patterns)
+        """('A开办' <-> 'A办餐') | ('B开办' <-> 'B办餐') | ('A卡':*) | ('B卡':*)"""
+        phrases = (_phrase(p, part) for p in probe.patterns for part in probe.parts)
+        return " | ".join(phrases)
 
 
-def _phrase(pattern: Pattern, parts: str) -> str:
-    last = len(pattern.tokens) - 1
-    lexemes = (
-        f"'{token}':{'*' if pattern.prefix and n == last else ''}{parts}"
-        for n, token in enumerate(pattern.tokens)
-    )
-    return f"({' <-> '.join(lexemes)})"
+def _phrase(pattern: Pattern, part: str) -> str:
+    lexemes = " <-> ".join(f"'{part}{token}'" for token in pattern.tokens)
+    return f"({lexemes}{':*' if pattern.prefix else ''})"
 
 
 def _vector(document: Document) -> str:
     placed = ((part, token) for part, tokens in document.parts.items() for token in tokens)
     return " ".join(
-        f"'{token}':{min(position, _LAST_POSITION)}{part}"
-        for position, (part, token) in enumerate(placed, start=1)
+        f"'{part}{token}'" + _position(token, at)
+        for at, (part, token) in enumerate(placed, start=1)
     )
+
+
+def _position(token: str, at: int) -> str:
+    """Where a pair stands, for phrases; marked tokens are only ever asked for alone."""
+    return "" if token[0] in MARKS else f":{min(at, _LAST_POSITION)}"

@@ -20,8 +20,17 @@ POSTGRESQL = (
     "ALTER TABLE search_entry ADD COLUMN tokens tsvector",
     # Without a list of pending entries, which every search would have to read through.
     "CREATE INDEX search_entry_tokens ON search_entry USING gin (tokens) WITH (fastupdate = off)",
+    # Dozens of small look-ups make one search: reading the table or starting workers for them, as
+    # the planner would on its own, takes ten times longer than the look-ups.
+    """CREATE FUNCTION search_ids(wanted tsquery) RETURNS text
+        LANGUAGE sql STABLE PARALLEL UNSAFE
+        SET enable_seqscan = off
+        AS $$ SELECT string_agg(id::text, ',') FROM search_entry WHERE tokens @@ wanted $$""",
 )
-POSTGRESQL_BACK = ("ALTER TABLE search_entry DROP COLUMN tokens",)
+POSTGRESQL_BACK = (
+    "DROP FUNCTION search_ids",
+    "ALTER TABLE search_entry DROP COLUMN tokens",
+)
 
 
 def _run(statements):
