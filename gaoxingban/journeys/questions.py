@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from math import log2
 from statistics import fmean
 from typing import NamedTuple
 
@@ -154,11 +155,15 @@ def _askable(candidates: Iterable[str], facts: Facts, snapshot: Snapshot) -> fro
 
 
 def _score(question: Question, pending: Sequence[Weighed], facts: Facts) -> float:
-    """The weight an answer settles, on average over the ways the answer can turn out."""
+    """The weight an answer settles, on average over the ways it can turn out, for what it asks.
+
+    Choosing among many asks more of a person than yes or no: log2 of the number of options.
+    """
     touched = [w for w in pending if question.key in names(w.condition) | names(w.given)]
     values = representative_values(question, touched, facts)
     outcomes = {_outcome({**facts, question.key: value}, touched) for value in values}
-    return fmean(sum(gains) for gains in outcomes)
+    effort = max(1.0, log2(len(question.options) or 1))
+    return fmean(sum(gains) for gains in outcomes) / effort
 
 
 def _outcome(facts: Facts, touched: Sequence[Weighed]) -> tuple[float, ...]:
