@@ -110,3 +110,14 @@ def elsewhere() -> Iterator[Writing]:
             aliases=tuple(filter(None, aliases.split(","))),
             department=department,
         )
+
+
+def many(count: int) -> Iterator[Writing]:
+    """More items than fit on a page."""
+    for n in range(count):
+        yield Writing(kind="item", code=f"m{n}", title=f"第{n}号许可证", department="水利局")
+
+
+def odd(title: str) -> Iterator[Writing]:
+    """One item with an odd title."""
+    yield Writing(kind="item", code="odd", title=title)

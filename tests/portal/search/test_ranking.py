@@ -17,7 +17,8 @@ def probe(name: str) -> Probe:
     return Probe((Pattern((name,)),), "A")
 
 
-RARE, COMMON, FAINT, TITLE, ALIAS, START = map(probe, ("rare", "common", "faint", "=", "~", "=*"))
+RARE, COMMON, FAINT = map(probe, ("rare", "common", "faint"))
+TITLE, ALIAS, START, PIECE = map(probe, ("title", "alias", "start", "piece"))
 MEANING = Meaning(
     text="稀 常",
     terms=(
@@ -27,6 +28,7 @@ MEANING = Meaning(
     exact_title=TITLE,
     exact_alias=ALIAS,
     beginning=START,
+    together=PIECE,
 )
 
 
@@ -70,7 +72,7 @@ CROWD = set(range(100, 600))
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_the_second_comes_before_the_first(answers: Mapping[Probe, set[int]], ruling: str) -> None:
-    assert order(answers, standing(1), standing(2))[0] == 2, ruling
+    assert order(answers, standing(1, own=True), standing(2, own=True))[0] == 2, ruling
 
 
 BOTH = {COMMON: {1, 2}, RARE: {1, 2}}
@@ -91,6 +93,15 @@ def test_an_act_steps_back_even_in_the_districts_own() -> None:
 def test_the_very_name_of_an_imported_item_beats_an_own_one_thing() -> None:
     answers = {**BOTH, TITLE: {2}, START: {2}}
     assert order(answers, standing(1, one_thing=True, own=True), standing(2)) == [2, 1]
+
+
+def test_an_everyday_name_of_another_portal_does_not_beat_an_own_one_thing() -> None:
+    answers = {**BOTH, ALIAS: {1}, START: {1}}
+    assert order(answers, standing(1), standing(2, one_thing=True, own=True)) == [2, 1]
+
+
+def test_words_in_one_piece_come_before_words_apart() -> None:
+    assert order({**BOTH, PIECE: {2}}, standing(1), standing(2)) == [2, 1]
 
 
 def test_an_entry_that_shares_only_a_stray_word_is_left_out() -> None:

@@ -1,7 +1,7 @@
 """Who comes first. The same arithmetic whichever database found the entries.
 
 Very name, then everyday name; then those that answer every term before those that answer some.
-Within these: how well and how rarely said, the beginning of a name, one-things before items, the
+Within these: how well and how rarely said, in one piece or apart, the beginning of a name, one-things before items, the
 district's own before imported ones; acts nobody asked for (注销, 查询) step back.
 """
 
@@ -16,7 +16,10 @@ from gaoxingban.portal.search.rules.directory import Directory, Floats, Ints, Ma
 from gaoxingban.portal.search.rules.understanding import Meaning, Probe, Term
 
 EXACT_TITLE, EXACT_ALIAS, EVERY_TERM = 40.0, 30.0, 10.0
-FIT, BEGINNING, ONE_THING, OWN_COLLECTION, SIDEWAYS, BRIEF = 4.0, 0.6, 0.9, 0.9, -1.5, 0.5
+# Everyday names of other portals are often one common word ("变更"): they prove little.
+FOREIGN_ALIAS = 1.0
+FIT, TOGETHER, BEGINNING, BRIEF = 4.0, 1.0, 0.6, 0.5
+ONE_THING, OWN_COLLECTION, SIDEWAYS = 1.6, 0.9, -1.5
 # An entry below this share of the best fit only shares a stray word with the query.
 WORTH_SHOWING = 0.3
 # A term counts as answered from this worth on: more than a mere piece of the word.
@@ -41,7 +44,7 @@ class Fit:
 
 def probes(meaning: Meaning) -> tuple[Probe, ...]:
     """All that must be asked of the index for a query, each once."""
-    names = (meaning.exact_title, meaning.exact_alias, meaning.beginning)
+    names = (meaning.exact_title, meaning.exact_alias, meaning.beginning, meaning.together)
     ways = (way.probe for term in meaning.terms for way in term.ways)
     return tuple(dict.fromkeys((*(p for p in names if p), *ways)))
 
@@ -85,11 +88,13 @@ def understood(meaning: Meaning, answers: Answers, *, at_most: int = 4) -> tuple
 def _scores(meaning: Meaning, answers: Answers, entries: Directory, fits: Fit) -> Floats:
     """Each entry's place in the order; only comparisons mean something."""
     scores = FIT * fits.share + EVERY_TERM * fits.every
-    scores += ONE_THING * entries.one_thing + OWN_COLLECTION * entries.own
+    scores += ONE_THING * entries.one_thing * fits.share + OWN_COLLECTION * entries.own
     scores += SIDEWAYS * entries.acting(but=meaning.sideways)
     scores += BRIEF * np.minimum(1.0, len(meaning.text) / entries.lengths)
     scores[_answering(meaning.exact_title, answers, entries)] += EXACT_TITLE
-    scores[_answering(meaning.exact_alias, answers, entries)] += EXACT_ALIAS
+    named = _answering(meaning.exact_alias, answers, entries)
+    scores[named] += np.where(entries.own[named] > 0, EXACT_ALIAS, FOREIGN_ALIAS)
+    scores[_answering(meaning.together, answers, entries)] += TOGETHER
     scores[_answering(meaning.beginning, answers, entries)] += BEGINNING
     return scores
 

@@ -37,10 +37,8 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def stands(self, said: str) -> Stands:
         """What one of the sayings stands for."""
-        others = tuple(whole(word) for word in self.means or self.says)
-        if self.means:
-            return Stands(others[:1], others[1:])
-        return Stands(tuple(word for word in others if word != whole(said)))
+        others = [whole(word) for word in self.means or self.says if word != said]
+        return Stands(tuple(others[:1]), tuple(others[1:])) if self.means else Stands(tuple(others))
 
 
 class Synonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):

@@ -81,13 +81,18 @@ class Term:
 
 @dataclass(frozen=True)
 class Meaning:
-    """A query, understood. `names` are ways it may be an entry's very name."""
+    """A query, understood.
+
+    It may be an entry's very title or everyday name, the beginning of a name, or, when it has
+    several terms, stand in a name in one piece (`together`). `sideways`: acts it names itself.
+    """
 
     text: str
     terms: tuple[Term, ...] = ()
     exact_title: Probe | None = None
     exact_alias: Probe | None = None
     beginning: Probe | None = None
+    together: Probe | None = None
     sideways: frozenset[str] = frozenset()
 
     @property
@@ -113,9 +118,10 @@ def understand(text: str, *, synonyms: Synonyms, segmenter: Segmenter) -> Meanin
     return Meaning(
         text=asked,
         terms=terms,
-        exact_title=Probe(tuple(Pattern((WHOLE + one,)) for one in said), TITLE),
+        exact_title=Probe((Pattern((WHOLE + whole(asked),)),), TITLE),
         exact_alias=Probe(tuple(Pattern((WHOLE + one,)) for one in said), ALIAS),
         beginning=Probe(tuple(Pattern((WHOLE + one,), prefix=True) for one in said), NAMES),
+        together=Probe((substring("".join(words)),), NAMES) if len(words) > 1 else None,
         sideways=synonyms.acts_asked(asked),
     )
 
