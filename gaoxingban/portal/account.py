@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import User
 from django.contrib.auth.views import LoginView, LogoutView
@@ -40,6 +42,11 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
     extra_context = {"crumbs": (Crumb(label=_("登录")),)}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Without Django's own `site`, which would stand before ours."""
+        context = super().get_context_data(**kwargs)
+        return {name: value for name, value in context.items() if name not in {"site", "site_name"}}
 
     def get_default_redirect_url(self) -> str:
         """Staff go to their workbench, others home."""

@@ -10,7 +10,7 @@ from gaoxingban.catalogue.rules.conditions import parse
 from gaoxingban.catalogue.rules.model import Item, Limit, OneThing, Reference, SpecialProcedure
 from gaoxingban.catalogue.rules.snapshot import Snapshot
 from gaoxingban.journeys.condition_words import in_words
-from gaoxingban.portal.components import Term
+from gaoxingban.portal.components import Term, Words
 from gaoxingban.portal.items import words
 from gaoxingban.portal.items.papers import Paper, outside, papers
 from gaoxingban.sentences import N_, Sentence, say
@@ -82,15 +82,16 @@ class Guide:
 
 def guide(item: Item, snapshot: Snapshot) -> Guide:
     """The guide of an item as it stands on the snapshot's day."""
+    asked = papers(item, snapshot)
     return Guide(
         item=item,
         kind_tag=words.kind_tag(item.kind),
         department=snapshot.department_name(item.department),
-        key_facts=tuple(_key_facts(item, snapshot)),
+        key_facts=tuple(_key_facts(item, asked, snapshot)),
         basics=tuple(_basics(item, snapshot)),
         contact=tuple(_contact(item, snapshot)),
         url=outside(item.contact.url),
-        papers=papers(item, snapshot),
+        papers=asked,
         asked=tuple(_asked(item, snapshot)),
         limits=tuple(_history(item, snapshot)),
         specials=tuple(_special(special, snapshot) for special in item.special_procedures),
@@ -103,18 +104,25 @@ def guide(item: Item, snapshot: Snapshot) -> Guide:
     )
 
 
-def _key_facts(item: Item, snapshot: Snapshot) -> Iterator[Term]:
+def _key_facts(item: Item, asked: tuple[Paper, ...], snapshot: Snapshot) -> Iterator[Term]:
     promised, law = snapshot.promised(item), snapshot.statutory(item)
     yield _term(item, "promised", N_("承诺时限"), words.limit_words(promised))
     yield _term(item, "statutory", N_("法定时限"), words.limit_words(law))
     yield _term(
         item, "visits", N_("到办事现场"), words.visits_words(item.visits), item.visits_reason
     )
-    count = say(N_("%(count)s 份"), count=len(item.materials))
-    yield _term(
-        item, "materials", N_("申请材料"), count if item.materials else say(words.UNPUBLISHED)
-    )
+    yield _paper_count(item, asked)
     yield _term(item, "fees", N_("收费"), _fees(item))
+
+
+def _paper_count(item: Item, asked: tuple[Paper, ...]) -> Term:
+    """How many papers, and how many of them the state always has already."""
+    if not asked:
+        return _term(item, "materials", N_("申请材料"), say(words.UNPUBLISHED))
+    held = sum(paper.always_held for paper in asked)
+    spared = say(N_("其中 %(count)s 份由部门取得，不用交"), count=held)
+    count = say(N_("%(count)s 份"), count=len(asked))
+    return _term(item, "materials", N_("申请材料"), count, spared if held else "")
 
 
 def _fees(item: Item) -> Sentence:
@@ -236,7 +244,7 @@ def _before(item: Item, snapshot: Snapshot) -> Iterator[Before]:
         )
 
 
-def _term(item: Item, field: str, term: str, value: Sentence, reason: str = "") -> Term:
+def _term(item: Item, field: str, term: str, value: Sentence, reason: Words = "") -> Term:
     """A fact that a sample catalogue may have made up; it then says so."""
     mark = words.SAMPLE if field in item.samples else ""
     return Term(term=term, value=value, hint=mark, lines=(reason,) if reason else ())

@@ -113,7 +113,7 @@ def _cells(row: Row, collection: str) -> tuple[Cell, ...]:
             text=words.limit_words(row.promised),
             hint=say(N_("法定：%(days)s"), days=words.limit_words(row.statutory)),
         ),
-        Cell(text=words.visits_words(row.visits), hint=words.SAMPLE_SHORT if row.sample else ""),
+        Cell(text=words.visits_words(row.visits), hint=words.SAMPLE if row.sample else ""),
     )
 
 

@@ -31,6 +31,7 @@ class Paper:
     facts: tuple[Sentence, ...]
     needed_when: Sentence | None
     sparings: tuple[Sparing, ...]
+    always_held: bool
     help: str
     note: str
     sample_url: str
@@ -54,6 +55,7 @@ def _paper(asked: ItemMaterial, snapshot: Snapshot) -> Paper:
         facts=tuple(_facts(asked, canonical)),
         needed_when=in_words(parse(asked.required_when), snapshot) if asked.required_when else None,
         sparings=tuple(_sparings(asked, canonical, snapshot)),
+        always_held=_always_held(asked, canonical),
         help=canonical.help if canonical else "",
         note=asked.note,
         sample_url=outside(canonical.sample_url) if canonical else "",
@@ -84,6 +86,12 @@ def _sparings(asked: ItemMaterial, canonical: Material | None, snapshot: Snapsho
         )
         found.append(Sparing(text=text, basis=asked.deferral.basis))
     return found
+
+
+def _always_held(asked: ItemMaterial, canonical: Material | None) -> bool:
+    """Whether the state holds the paper whatever the applicant's case."""
+    share = asked.share or (canonical.share if canonical else None)
+    return share is not None and not share.when
 
 
 def _shared(share: Share, snapshot: Snapshot) -> Sentence:

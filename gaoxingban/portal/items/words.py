@@ -8,8 +8,7 @@ from gaoxingban.sentences import N_, Sentence, say
 
 UNPUBLISHED = N_("未公布")
 NOT_GIVEN = N_("未提供")
-SAMPLE = N_("示例：为演示编写，不能作为办事依据")
-SAMPLE_SHORT = N_("示例")
+SAMPLE = N_("示例")
 YES, NO = N_("是"), N_("否")
 
 # A kind of item → the form of its tag (components/tag.html).
