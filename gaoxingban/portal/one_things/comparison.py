@@ -47,8 +47,8 @@ def shown(figure: PlanFigure) -> Figure:
     """One figure as the partial draws it."""
     return Figure(
         label=_label(figure),
-        before=number(figure.before),
-        after=number(figure.after),
+        before=number(_told(figure, figure.before)),
+        after=number(_told(figure, figure.after)),
         unit=figure.unit,
         saved=saved(figure),
         lines=tuple(_lines(figure)),
@@ -64,7 +64,12 @@ def saved(figure: PlanFigure) -> Sentence:
     if less == 0:
         return say(N_("前后一样"))
     words = N_("少 %(amount)s %(unit)s") if less > 0 else N_("多 %(amount)s %(unit)s")
-    return say(words, amount=number(abs(less)), unit=figure.unit)
+    return say(words, amount=number(_told(figure, abs(less))), unit=figure.unit)
+
+
+def _told(figure: PlanFigure, amount: float | None) -> float | None:
+    """An amount as it is told: an estimate in yuan without its fen."""
+    return float(round(amount)) if amount is not None and figure.key == "cost" else amount
 
 
 def _label(figure: PlanFigure) -> Sentence:

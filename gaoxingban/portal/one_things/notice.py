@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -141,7 +141,6 @@ def _items(page: PlanPage) -> Table:
 def _bring(page: PlanPage) -> Table:
     found = page.papers
     letter = (_letter(found.committed),) if found.committed else ()
-    rows = (*((p, p.proof) for p in found.bring), *((p, p.proof) for p in found.later))
     return Table(
         caption=N_("要您交的材料"),
         columns=(
@@ -150,39 +149,46 @@ def _bring(page: PlanPage) -> Table:
             Column(label=N_("用在哪里")),
             Column(label=N_("说明")),
         ),
-        rows=(*(_brought(paper, proof) for paper, proof in rows), *letter),
+        rows=(*map(_brought, (*found.bring, *found.later)), *letter),
     )
 
 
-def _brought(paper: Paper, proof: Sentence) -> tuple[Cell, ...]:
+def _brought(paper: Paper) -> tuple[Cell, ...]:
     return (
         Cell(text=paper.name, hint=paper.help),
         Cell(text=paper.copies),
         Cell(text=paper.asked_by or ""),
-        Cell(text=proof),
+        Cell(text=paper.proof or ""),
     )
 
 
 def _letter(committed: tuple[Paper, ...]) -> tuple[Cell, ...]:
     """The one commitment letter and what it stands for."""
-    names = joined(say("%(name)s", name=paper.name) for paper in committed)
     return (
         Cell(text=N_("承诺书")),
         Cell(text=1),
         Cell(text=N_("整件事")),
-        Cell(text=say(N_("代替：%(names)s。事后核查，承诺不实要担责。"), names=names or "")),
+        Cell(text=say(N_("代替：%(names)s。事后核查，承诺不实要担责。"), names=_named(committed))),
     )
 
 
 def _spared(page: PlanPage) -> Table:
+    """What the applicant need not bring; papers spared for the same reason stand together."""
+    together: dict[str, list[Paper]] = {}
+    for paper in page.papers.spared:
+        together.setdefault(f"{paper.proof}{paper.basis}", []).append(paper)
     return Table(
         caption=N_("不用您交的材料"),
         columns=(Column(label=N_("材料")), Column(label=N_("为什么不用交"))),
         rows=tuple(
-            (Cell(text=paper.name), Cell(text=paper.proof, hint=paper.basis or ""))
-            for paper in page.papers.spared
+            (Cell(text=_named(same)), Cell(text=same[0].proof or "", hint=same[0].basis or ""))
+            for same in together.values()
         ),
     )
+
+
+def _named(papers: Sequence[Paper]) -> Sentence | str:
+    return joined(say("%(name)s", name=paper.name) for paper in papers) or ""
 
 
 def _fields(planned: Planned) -> tuple[Term, ...]:

@@ -57,6 +57,7 @@ class OneThingPage:
     crumbs: tuple[Crumb, ...]
     lead: str
     promise: Sentence | None
+    promised_by: Sentence | None
     questions: int
     start: str
     parts: tuple[Part, ...]
@@ -92,18 +93,23 @@ def tiles(held: Collection) -> tuple[TileGroup, ...]:
 
 def _tile(one: OneThing, held: Collection) -> Tile:
     place = Place(code=one.code, collection=held.edition.collection)
-    lead = held.snapshot.department_name(one.lead_department)
     return Tile(
         title=one.title,
         href=place.address(),
         text=one.summary,
         note=say(
             N_("%(lead)s牵头，最多 %(count)s 个事项"),
-            lead=lead,
+            lead=_short(held.snapshot, one.lead_department),
             count=sum(c.item in held.snapshot.items for c in one.components),
         ),
         sample=bool(one.samples),
     )
+
+
+def _short(snapshot: Snapshot, key: str) -> str:
+    """A department's short name, where it has one."""
+    department = snapshot.departments.get(key)
+    return department.short or department.name if department else key
 
 
 def one_thing_page(found: Found) -> OneThingPage:
@@ -116,13 +122,8 @@ def one_thing_page(found: Found) -> OneThingPage:
         found=found,
         crumbs=crumbs(found),
         lead=snapshot.department_name(one.lead_department),
-        promise=say(
-            N_("%(limit)s（%(reference)s）"),
-            limit=limit_words(promised),
-            reference=cited(promised.reference),
-        )
-        if promised
-        else None,
+        promise=limit_words(promised) if promised else None,
+        promised_by=cited(promised.reference) if promised else None,
         questions=questions,
         start=found.place.address(page, Link(on=found.on.isoformat()).query())
         if found.preview
@@ -218,8 +219,8 @@ def _known(tally: Tally, key: str) -> bool:
 
 
 def held_papers(snapshot: Snapshot) -> tuple[HeldPaper, ...]:
-    """Papers of the catalogue that the state already holds, so that nobody need bring them."""
-    return tuple(
+    """Papers of the catalogue that the state already holds, by who holds them."""
+    held = (
         HeldPaper(
             name=material.name,
             authority=material.share.authority,
@@ -230,3 +231,4 @@ def held_papers(snapshot: Snapshot) -> tuple[HeldPaper, ...]:
         for material in snapshot.catalogue.materials
         if material.share is not None
     )
+    return tuple(sorted(held, key=lambda paper: (paper.authority, paper.name)))

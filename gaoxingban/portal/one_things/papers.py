@@ -17,11 +17,14 @@ MINE = (Source.APPLICANT, Source.DEFERRED)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paper:
-    """One paper on the page. `turn` brings it instead of a commitment, or takes that back."""
+    """One paper on the page. `turn` brings it instead of a commitment, or takes that back.
+
+    `proof` is None where there is nothing to prove: one office asks, the applicant brings.
+    """
 
     name: str
     source: str
-    proof: Sentence
+    proof: Sentence | None
     basis: Sentence | None
     copies: int
     asked_by: Sentence | None
@@ -128,12 +131,13 @@ def _counts(fields: Sequence[PlannedField]) -> tuple[Sentence, ...]:
 def _paper(planned: Planned, paper: PlannedPaper) -> Paper:
     found, link = planned.found, planned.link
     brought = paper.material in link.brought
+    plain = paper.source is Source.APPLICANT and paper.times_asked == 1
     turn = link.toggled(bring=paper.material)
     material = found.snapshot.materials.get(paper.material)
     return Paper(
         name=paper.name,
         source=paper.source.value,
-        proof=paper.proof.sentence,
+        proof=None if plain else paper.proof.sentence,
         basis=_basis(paper.proof.basis),
         copies=paper.copies,
         asked_by=_askers(planned, paper.asked_by),

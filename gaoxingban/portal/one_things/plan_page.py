@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from gaoxingban.catalogue.rules.model import Reference
-from gaoxingban.journeys.model import Figure, Plan, Promise, State
+from gaoxingban.journeys.model import Figure, Origin, Plan, Promise, State
 from gaoxingban.journeys.reasons import answer
 from gaoxingban.portal.components import Crumb, Term
 from gaoxingban.portal.one_things.asking import change_address
@@ -36,6 +36,7 @@ class Ways:
     """Where one can go from a plan."""
 
     start_again: str
+    go_on: str
     notice: str
     pdf: str
     json: str
@@ -122,13 +123,14 @@ def _headlines(plan: Plan, mine: Papers, times: Timing) -> tuple[Headline, ...]:
     find = {figure.key: figure for figure in plan.figures}
     days = times.schedule.days
     longest = days if times.statutory or plan.complete else max(days, plan.longest)
+    fields = sum(field.origin is Origin.ASKED for field in plan.fields)
     most = _at_most(plan.complete)
     return (
         Headline(before=N_("要办"), number=_span(sure, possible), after=N_("项"),
                  href="#items", saved=None),
         Headline(before=most(N_("要交"), N_("最多交")), number=str(mine.mine), after=N_("份材料"),
                  href="#papers", saved=_against(plan, find["materials"])),
-        Headline(before=most(N_("要填"), N_("最多填")), number=str(len(plan.to_fill)),
+        Headline(before=most(N_("要填"), N_("最多填")), number=str(fields),
                  after=N_("项内容"), href="#form", saved=_against(plan, find["fields"])),
         Headline(before=N_("等"), number=_span(days, longest), after=N_("个工作日"),
                  href="#time", saved=_against(plan, find[_baseline(times)])),
@@ -174,6 +176,7 @@ def _ways(planned: Planned) -> Ways:
     query = link.query()
     return Ways(
         start_again=place.address("one-thing-questions"),
+        go_on=place.address("one-thing-questions", query),
         notice=place.address("one-thing-notice", query),
         pdf=place.address("one-thing-notice-pdf", query),
         json=place.address("one-thing-plan-json", query),
