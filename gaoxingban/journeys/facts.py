@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from math import isfinite
 
 from gaoxingban.catalogue.rules.conditions import Value
 from gaoxingban.catalogue.rules.model import OneThing, Question
