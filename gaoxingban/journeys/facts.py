@@ -132,7 +132,7 @@ def _number(question: Question, text: str) -> float:
         raise BadAnswer(question.key, sentence) from None
     low, high = question.minimum, question.maximum
     if (
-        number != number
+        not isfinite(number)
         or (low is not None and number < low)
         or (high is not None and number > high)
     ):

@@ -83,3 +83,8 @@ def test_what_cannot_be_read_gets_a_sentence(
 def test_what_is_written_into_a_link_is_read_back(pair: tuple[Question, Value]) -> None:
     asked, fact = pair
     assert read_answer(asked, write_answer(fact)) == fact
+
+
+def test_infinity_is_no_number_even_without_a_maximum() -> None:
+    with pytest.raises(BadAnswer):
+        read_answer(question("数字"), ["inf"])
