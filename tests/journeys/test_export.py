@@ -25,4 +25,4 @@ def test_an_item_is_named_not_copied() -> None:
 
 def test_sentences_are_said_in_the_reader_s_language() -> None:
     words = as_plain(PLAN, lambda text: f"[{text}]")["components"][1]  # type: ignore[index]  # as above
-    assert words["reasons"] == ["[还要看：%(question)s]" % {"question": "[有吗？]"}]
+    assert words["reasons"] == ["[还要看：[有吗？]]"]
