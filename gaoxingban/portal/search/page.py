@@ -13,6 +13,8 @@ from gaoxingban.portal.search.queries import Facet, Found, Hit
 from gaoxingban.portal.search.writings import ITEM, ONE_THING
 
 KINDS: dict[str, str | Promise] = {ONE_THING: _("一件事"), ITEM: _("事项")}
+# So many values of a filter are shown at once.
+AT_ONCE = 8
 NARROWS: dict[str, str | Promise] = {
     "kind": _("类别"),
     "collection": _("来源"),
@@ -73,10 +75,11 @@ class Way:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Narrow:
-    """All ways of one sort."""
+    """All ways of one sort: some at once, the rest on demand; the current one is among the first."""
 
     title: str | Promise
-    ways: tuple[Way, ...]
+    first: tuple[Way, ...]
+    rest: tuple[Way, ...]
 
 
 def groups(hits: Iterable[Hit], *, collections: Mapping[str, str], own: str) -> tuple[Group, ...]:
@@ -98,12 +101,15 @@ def narrows(asked: Asked, found: Found, *, collections: Mapping[str, str]) -> tu
         "department": (found.departments, {}),
     }
     return tuple(
-        Narrow(
-            title=NARROWS[name], ways=tuple(_way(asked, name, facet, labels) for facet in values)
-        )
+        _narrow(NARROWS[name], [_way(asked, name, facet, labels) for facet in values])
         for name, (values, labels) in facets.items()
         if len(values) > 1 or getattr(asked, name)
     )
+
+
+def _narrow(title: str | Promise, ways: Iterable[Way]) -> Narrow:
+    ordered = sorted(ways, key=lambda way: not way.current)
+    return Narrow(title=title, first=tuple(ordered[:AT_ONCE]), rest=tuple(ordered[AT_ONCE:]))
 
 
 def _way(asked: Asked, name: str, facet: Facet, labels: Mapping[str, str | Promise]) -> Way:

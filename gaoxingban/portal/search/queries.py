@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
-import numpy as np
 from django.conf import settings
 
 from gaoxingban.portal.search.engines import engine
 from gaoxingban.portal.search.models import Entry, Indexed
 from gaoxingban.portal.search.rules import ranking
-from gaoxingban.portal.search.rules.directory import Directory, Marks, Standing, directory
+from gaoxingban.portal.search.rules.directory import Directory, Ints, Standing, directory
 from gaoxingban.portal.search.rules.ranking import Answers, Fit
 from gaoxingban.portal.search.rules.similar import similar
 from gaoxingban.portal.search.rules.text import places
@@ -66,10 +65,8 @@ class _Ranking:
     entries: Directory
     fits: Fit
 
-    def order(self, kept: Marks) -> list[int]:
-        """The ids of the shown rows that are kept, best first."""
-        rows = self.fits.shown
-        rows = rows[kept[rows]]
+    def order(self, rows: Ints) -> list[int]:
+        """The ids of these rows, best first."""
         best = ranking.ranked(self.meaning, self.answers, self.entries, self.fits, rows)
         ids: list[int] = self.entries.ids[best].tolist()
         return ids
@@ -93,7 +90,7 @@ def search(
         found = _ranking(meaning.among_papers)
     chosen = {"kind": kind, "collection": collection, "department": department}
     narrowed = {name: value for name, value in chosen.items() if value is not None}
-    ids = found.order(_kept(found.entries, narrowed))
+    ids = found.order(_kept(found, narrowed))
     return Found(
         hits=_hits(ids[offset : offset + limit], meaning.marks),
         total=len(ids),
@@ -110,7 +107,7 @@ def suggest(text: str, *, limit: int = 8) -> tuple[Hit, ...]:
     if not ways:
         return ()
     found = _ranking(Meaning(text=text, terms=(Term(text, ways),)))
-    return _hits(found.order(_kept(found.entries, {}))[:limit], (text,))
+    return _hits(found.order(found.fits.shown)[:limit], (text,))
 
 
 def similar_words(text: str, *, limit: int = 5) -> tuple[str, ...]:
@@ -125,20 +122,18 @@ def _ranking(meaning: Meaning) -> _Ranking:
     return _Ranking(meaning, answers, entries, ranking.fit(meaning, answers, entries))
 
 
-def _kept(entries: Directory, narrowed: Mapping[str, str]) -> Marks:
-    """Rows that have all of the chosen values."""
-    kept = np.ones(len(entries.ids), dtype=np.bool_)
+def _kept(found: _Ranking, narrowed: Mapping[str, str]) -> Ints:
+    """Rows to show that have all of the chosen values."""
+    rows = found.fits.shown
     for name, value in narrowed.items():
-        kept &= entries.facets[name].having(value)
-    return kept
+        rows = rows[found.entries.facets[name].having(value)[rows]]
+    return rows
 
 
 def _facets(found: _Ranking, narrowed: Mapping[str, str], name: str) -> tuple[Facet, ...]:
     """Values to choose from, counted as if nothing had been chosen of this name yet."""
     others = {other: value for other, value in narrowed.items() if other != name}
-    rows = found.fits.shown
-    rows = rows[_kept(found.entries, others)[rows]]
-    counted = found.entries.facets[name].counts(rows)
+    counted = found.entries.facets[name].counts(_kept(found, others))
     return tuple(Facet(value=value, count=count) for value, count in counted)
 
 

@@ -133,7 +133,7 @@ def beginnings(text: str) -> tuple[Way, ...]:
         return ()
     ways = [
         Way(1.0, Probe((Pattern((WHOLE + asked,), prefix=True),), NAMES)),
-        Way(0.6, Probe((substring(text),), NAMES)),
+        Way(0.8, Probe((substring(text),), NAMES)),
     ]
     return (*ways, *_by_ear(asked)) if _spelt(asked) else tuple(ways)
 
