@@ -16,17 +16,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from gaoxingban.catalogue.interchange.base import Writable
-from gaoxingban.catalogue.interchange.registry import WRITABLE
 from gaoxingban.catalogue.models import Edition, ImportProblem, ImportRun
 from gaoxingban.catalogue.queries import current_editions, editions
 from gaoxingban.catalogue.schema import json_schema
 from gaoxingban.portal.components import Crumb, Words
-from gaoxingban.portal.items.exports import blank, exported
+from gaoxingban.portal.items.exports import DOWNLOADS, Download, blank_workbook, exported
 from gaoxingban.portal.items.findings import findings, of_rule, problem
 
 PER_PAGE = 50
-TEMPLATE_FORMAT = "xlsx"
 CATALOGUE = gettext_lazy("事项目录")
 # An edition's file never changes; a shared cache may keep it for a day.
 KEEP = "public, max-age=86400"
@@ -41,8 +38,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         "crumbs": (Crumb(label=CATALOGUE),),
         "collections": collections,
         "in_force": in_force,
-        "formats": WRITABLE.values(),
-        "has_template": TEMPLATE_FORMAT in WRITABLE,
+        "downloads": DOWNLOADS.values(),
     }
     return render(request, "portal/items/catalogue.html", context)
 
@@ -54,7 +50,7 @@ def edition(request: HttpRequest, collection: str, number: int) -> HttpResponse:
     context = {
         "crumbs": _crumbs(found),
         "edition": found,
-        "formats": WRITABLE.values(),
+        "downloads": DOWNLOADS.values(),
         "runs": [(run, findings(run)) for run in found.imports.order_by("-at")],
     }
     return render(request, "portal/items/edition.html", context)
@@ -87,14 +83,13 @@ def problems(request: HttpRequest, collection: str, number: int, run: int) -> Ht
 @require_safe
 def download(request: HttpRequest, collection: str, number: int, name: str) -> HttpResponseBase:
     """An edition's file in one of the formats that can be written."""
-    found, written_as = _edition(collection, number), _writable(name)
+    found, wanted = _edition(collection, number), _download(name)
     tag = f'"{found.digest}-{name}"'
     if request.headers.get("If-None-Match") == tag:
         return HttpResponse(status=HTTPStatus.NOT_MODIFIED)
-    stream = exported(found, written_as).open("rb")
-    answer = FileResponse(
-        stream, as_attachment=True, filename=f"{collection}-{number}{written_as.suffix}"
-    )
+    stream = exported(found, wanted).open("rb")
+    file_name = f"{collection}-{number}{wanted.suffix}"
+    answer = FileResponse(stream, as_attachment=True, filename=file_name)
     answer.headers["ETag"] = tag
     answer.headers["Cache-Control"] = KEEP
     return answer
@@ -103,9 +98,8 @@ def download(request: HttpRequest, collection: str, number: int, name: str) -> H
 @require_safe
 def template(request: HttpRequest) -> FileResponse:  # noqa: ARG001
     """The empty workbook to be filled in and imported."""
-    written_as = _writable(TEMPLATE_FORMAT)
-    name = _("事项目录模板") + written_as.suffix
-    return FileResponse(blank(written_as).open("rb"), as_attachment=True, filename=name)
+    name = _("事项目录模板") + ".xlsx"
+    return FileResponse(blank_workbook().open("rb"), as_attachment=True, filename=name)
 
 
 @require_safe
@@ -122,10 +116,10 @@ def _edition(collection: str, number: int) -> Edition:
     return found
 
 
-def _writable(name: str) -> Writable:
-    if name not in WRITABLE:
+def _download(name: str) -> Download:
+    if name not in DOWNLOADS:
         raise Http404(_("目录不能写成这种格式。"))
-    return WRITABLE[name]
+    return DOWNLOADS[name]
 
 
 def _crumbs(found: Edition, here: Words = "") -> Sequence[Crumb]:

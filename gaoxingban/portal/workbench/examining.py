@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from gaoxingban.catalogue.interchange.base import Format, Imported, Options
 from gaoxingban.catalogue.interchange.registry import BY_NAME, format_of
-from gaoxingban.catalogue.queries import catalogue_of, current_editions
-from gaoxingban.catalogue.rules.model import Material
+from gaoxingban.catalogue.models import Edition
+from gaoxingban.catalogue.queries import catalogue_of, current_editions, editions
+from gaoxingban.catalogue.rules.difference import differences
+from gaoxingban.catalogue.rules.model import Catalogue, Material
 from gaoxingban.catalogue.rules.problem import BadInput, Problem, Severity
 from gaoxingban.portal.workbench.uploads import Chosen, Held
 
@@ -29,6 +31,15 @@ class RuleCount(msgspec.Struct, frozen=True):
     example: Problem
 
 
+class Effect(msgspec.Struct, frozen=True):
+    """What publishing would do to the collection's latest edition, in items and one-things."""
+
+    edition: str
+    added: int
+    removed: int
+    changed: int
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The dry run's result. `first` are the first sentences, what was refused before the rest."""
 
@@ -42,6 +53,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     problems: int = 0
     rejects: int = 0
     rejects_suffix: str = ""
+    effect: Effect | None = None
 
 
 def examine(held: Held) -> Report:
@@ -53,7 +65,7 @@ def examine(held: Held) -> Report:
     else:
         if imported.rejects:
             read_as.write_rejects(imported.rejects, held.rejects)
-        report = _report(held, read_as, imported)
+        report = _report(held, read_as, imported, held.chosen().collection)
     held.keep("report.json", report)
     return report
 
@@ -67,22 +79,30 @@ def read(held: Held, chosen: Chosen) -> tuple[Format, Imported]:
     """What the file holds, in the named or the recognised format. Raises BadInput."""
     source, limit = held.source, settings.IMPORT_MAX_BYTES
     read_as = BY_NAME.get(chosen.format) or format_of(source, max_bytes=limit)
+    latest = latest_edition(chosen.collection) if chosen.add else None
     options = Options(
         chosen.collection,
         chosen.since,
-        known=known_materials(chosen.collection),
+        known=known_materials(chosen.collection, added=chosen.add),
         mapping=chosen.mapping,
         max_bytes=limit,
+        base=catalogue_of(latest.pk) if latest else None,
     )
     return read_as, read_as.read(source, options=options)
 
 
-def known_materials(collection: str) -> tuple[Material, ...]:
-    """Canonical materials of the other collections, the district's own first.
+def latest_edition(collection: str) -> Edition | None:
+    """The edition with the highest number, whether it is in force yet or not."""
+    return editions().filter(collection=collection).first()
 
-    A collection that is imported anew must not depend on its own past.
+
+def known_materials(collection: str, *, added: bool) -> tuple[Material, ...]:
+    """Canonical materials of all collections, the district's own first.
+
+    A collection that is imported anew is left out: it must not depend on its own past.
     """
-    held = [e for e in current_editions(timezone.localdate()) if e.collection != collection]
+    held = list(current_editions(timezone.localdate()))
+    held = [edition for edition in held if added or edition.collection != collection]
     held.sort(key=lambda edition: (edition.collection != settings.DISTRICT, edition.collection))
     return tuple(m for edition in held for m in catalogue_of(edition.pk).materials)
 
@@ -99,7 +119,7 @@ def _refused(held: Held, problems: Sequence[Problem]) -> Report:
     )
 
 
-def _report(held: Held, read_as: Format, imported: Imported) -> Report:
+def _report(held: Held, read_as: Format, imported: Imported, collection: str) -> Report:
     sorted_problems = sorted(imported.problems, key=lambda p: _ORDER[p.severity])
     return Report(
         file_name=held.source.name,
@@ -112,7 +132,17 @@ def _report(held: Held, read_as: Format, imported: Imported) -> Report:
         problems=len(imported.problems),
         rejects=len(imported.rejects),
         rejects_suffix=read_as.suffix,
+        effect=_effect(imported.catalogue, collection) if imported.usable else None,
     )
+
+
+def _effect(catalogue: Catalogue, collection: str) -> Effect | None:
+    """None where the collection has no edition yet."""
+    latest = latest_edition(collection)
+    if latest is None:
+        return None
+    found = differences(catalogue_of(latest.pk), catalogue)
+    return Effect(str(latest), len(found.added), len(found.removed), len(found.changed))
 
 
 def _counted(problems: Sequence[Problem]) -> tuple[RuleCount, ...]:

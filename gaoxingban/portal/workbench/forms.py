@@ -9,17 +9,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gaoxingban.catalogue.interchange.registry import BY_NAME
-from gaoxingban.portal.components import FieldError
+from gaoxingban.portal.components import Choice, FieldError
 from gaoxingban.portal.workbench.uploads import Chosen
 
 MEGABYTE = 1024 * 1024
-LABELS = {
-    "file": gettext_lazy("文件"),
-    "collection": gettext_lazy("目录库"),
-    "title": gettext_lazy("版次标题"),
-    "since": gettext_lazy("从哪天起生效"),
-    "mapping": gettext_lazy("列和字段的对应"),
-}
+WAYS = (
+    Choice(
+        value="add",
+        label=gettext_lazy("加进去"),
+        hint=gettext_lazy("编码相同的换成新的，其他的都保留"),
+    ),
+    Choice(
+        value="replace",
+        label=gettext_lazy("整个换掉"),
+        hint=gettext_lazy("文件里没有的，新版次里也没有"),
+    ),
+)
 
 
 class UploadForm(forms.Form):
@@ -40,6 +45,7 @@ class UploadForm(forms.Form):
         },
     )
     title = forms.CharField(required=False, max_length=200)
+    add = forms.ChoiceField(choices=[("add", ""), ("replace", "")], initial="add")
     since = forms.DateField(
         error_messages={
             "required": gettext_lazy("请填从哪天起生效"),
@@ -77,6 +83,7 @@ class UploadForm(forms.Form):
             collection=given["collection"],
             title=given["title"] or str(upload.name).rsplit(".", 1)[0][:200],
             since=given["since"],
+            add=given["add"] == "add",
             format=given["format"],
             mapping=given["mapping"],
         )

@@ -39,11 +39,15 @@ class Quota(FileUploadHandler):
 
 
 class Chosen(msgspec.Struct, frozen=True, kw_only=True):
-    """What the designer said of the file; an empty `format` is guessed from the content."""
+    """What the designer said of the file; an empty `format` is guessed from the content.
+
+    With `add` its records join the collection's latest edition; otherwise they replace all of it.
+    """
 
     collection: str
     title: str
     since: date
+    add: bool = False
     format: str = ""
     mapping: dict[str, str] = {}
 

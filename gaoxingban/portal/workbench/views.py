@@ -18,7 +18,7 @@ from gaoxingban.catalogue.rules.problem import BadInput
 from gaoxingban.portal.components import Crumb
 from gaoxingban.portal.workbench.access import staff_only
 from gaoxingban.portal.workbench.examining import examine, report_of
-from gaoxingban.portal.workbench.forms import UploadForm
+from gaoxingban.portal.workbench.forms import WAYS, UploadForm
 from gaoxingban.portal.workbench.services import AlreadyTaken, NothingToPublish, publish
 from gaoxingban.portal.workbench.uploads import Held, forget, held_by, hold
 
@@ -55,12 +55,13 @@ def upload(request: HttpRequest) -> HttpResponse:
             examine(hold(form.cleaned_data["file"], form.chosen(), request.session))
             return redirect("import-report")
     else:
-        form = UploadForm(initial={"since": timezone.localdate().isoformat()})
+        form = UploadForm(initial={"since": timezone.localdate().isoformat(), "add": "add"})
     context = {
         "crumbs": _crumbs(_("导入目录")),
         "form": form,
         "problems": form.problems(),
         "errors": {problem.field: problem.message for problem in form.problems()},
+        "ways": WAYS,
         "formats": BY_NAME.values(),
         "collections": sorted({edition.collection for edition in editions()}),
     }

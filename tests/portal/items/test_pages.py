@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from http import HTTPStatus
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -11,9 +12,21 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from tests.portal.items.town import FOOD, TOWN, publish
+from gaoxingban.catalogue.interchange.base import Options
+from gaoxingban.catalogue.interchange.registry import BY_NAME
+from gaoxingban.catalogue.queries import catalogue_of
+from gaoxingban.catalogue.rules.problem import Problem, Severity, Where
+from gaoxingban.catalogue.services import canonical, record_import
+from gaoxingban.portal.items.exports import DOWNLOADS
+from tests.portal.items.town import FOOD, START, TOWN, publish
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _files(settings: Settings, tmp_path: Path) -> None:
+    """Where exports are kept during a test."""
+    settings.MEDIA_ROOT = tmp_path / "files"
 
 
 def _text(client: Client, address: str) -> str:
@@ -171,3 +184,74 @@ def test_a_form_from_an_old_page_is_told_so() -> None:
     answer = Client(enforce_csrf_checks=True).post("/sign-in/", {"username": "a", "password": "b"})
     assert answer.status_code == HTTPStatus.FORBIDDEN
     assert "页面过期了" in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", DOWNLOADS)
+def test_an_edition_goes_home_whole(client: Client, name: str, tmp_path: Path) -> None:
+    edition = publish()
+    address = f"/catalogue/gaoyao/1/download/{name}/"
+    answer = client.get(address)
+    home = tmp_path / f"home{DOWNLOADS[name].suffix}"
+    home.write_bytes(b"".join(answer.streaming_content))  # type: ignore[attr-defined]  # a FileResponse
+    read = BY_NAME[name].read(home, options=Options("town", date(2026, 1, 1)))
+    assert canonical(read.catalogue) == canonical(catalogue_of(edition.pk))
+    again = client.get(address, headers={"If-None-Match": answer.headers["ETag"]})
+    assert again.status_code == HTTPStatus.NOT_MODIFIED
+
+
+@pytest.mark.parametrize(
+    "address", ["/catalogue/gaoyao/9/", "/catalogue/moon/1/", "/catalogue/gaoyao/1/download/exe/"]
+)
+def test_what_is_not_there_cannot_be_taken(client: Client, address: str) -> None:
+    publish()
+    assert client.get(address).status_code == HTTPStatus.NOT_FOUND
+
+
+def test_the_open_data_page_names_every_edition_and_its_mark(client: Client) -> None:
+    first = publish()
+    second = publish(msgspec.structs.replace(TOWN, items=(START,), one_things=()))
+    page = _text(client, "/catalogue/")
+    for words in (
+        first.digest[:12],
+        second.digest[:12],
+        "现行",
+        "空白模板",
+        "/catalogue/gaoyao/2/",
+    ):
+        assert words in page, words
+    assert second.digest in _text(client, "/catalogue/gaoyao/2/")
+
+
+def test_the_schema_and_the_blank_workbook_are_open(client: Client) -> None:
+    assert client.get("/catalogue/schema.json").json()["$ref"] == "#/$defs/Catalogue"
+    answer = client.get("/catalogue/template/")
+    assert b"".join(answer.streaming_content)[:2] == b"PK"  # type: ignore[attr-defined]  # a FileResponse
+
+
+def test_what_an_import_saw_is_kept_shown_and_countable(client: Client) -> None:
+    edition = publish()
+    faults = [
+        Problem(Severity.REJECTED, Where(file="a.xlsx", sheet="事项", cell=f"B{n}"), "缺少“%(what)s”，",
+                {"what": "名称"}, "请补上。", "required")
+        for n in range(60)
+    ]  # fmt: skip
+    noted = Problem(Severity.NOTED, Where(file="a.xlsx", row=3), "有空格。", rule="spaces")
+    run = record_import(
+        edition=edition, file_name="a.xlsx", file_digest="0" * 64, format_name="xlsx",
+        problems=[noted, *faults], counts={"事项": 3}, at=edition.published_at, actor="小陈",
+    )  # fmt: skip
+    page = _text(client, "/catalogue/gaoyao/1/")
+    assert page.index("缺少“名称”，请补上。") < page.index("有空格。"), "退回的排在前面"
+    assert ">60<" in page
+    assert "小陈" not in page, "公众页不公布是谁导入的"
+    listed = f"/catalogue/gaoyao/1/imports/{run.pk}/?rule=required"
+    assert "单元格 B0" in _text(client, listed)
+    assert "单元格 B59" in _text(client, f"{listed}&page=2")
+    assert (
+        client.get(f"/catalogue/gaoyao/1/imports/{run.pk}/?rule=moon").status_code
+        == HTTPStatus.NOT_FOUND
+    )
+    assert (
+        client.get(f"/catalogue/gaoyao/1/imports/{run.pk + 1}/?rule=required").status_code
+        == HTTPStatus.NOT_FOUND
+    )
