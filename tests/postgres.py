@@ -1,7 +1,7 @@
 """A PostgreSQL of the tests' own: a new cluster in a temporary folder, stopped and removed after.
 
 `postgres_url` is the address of the cluster, `new_database` an empty database in it;
-`default_database` makes any database the default one for a while, with all migrations run. PostgreSQL refuses to run as root, so root lends the
+`default_database` makes any database the default one for a while, usually migrated. PostgreSQL refuses to run as root, so root lends the
 cluster to an ordinary user.
 """
 
@@ -123,13 +123,14 @@ def new_database(cluster_url: str) -> Iterator[str]:
 
 
 @contextmanager
-def default_database(url: str) -> Iterator[None]:
-    """Make the database at `url` Django's default one, migrated; the caller unblocks access."""
+def default_database(url: str, *, migrated: bool = True) -> Iterator[None]:
+    """Make the database at `url` Django's default one; the caller unblocks access."""
     before = connections["default"]
     parsed = connections.configure_settings({"default": {**dj_database_url.parse(url)}})["default"]
     connections["default"] = load_backend(parsed["ENGINE"]).DatabaseWrapper(parsed, "default")
     try:
-        call_command("migrate", verbosity=0, interactive=False)
+        if migrated:
+            call_command("migrate", verbosity=0, interactive=False)
         yield
     finally:
         connections["default"].close()

@@ -6,12 +6,13 @@ from typing import Annotated
 
 import msgspec
 import typer
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from gaoxingban.cli.catalogue_report import print_json, say
+from gaoxingban.cli.catalogue_report import fail, print_json, say
 from gaoxingban.portal.search.page import KINDS
 from gaoxingban.portal.search.queries import Found, similar_words
 from gaoxingban.portal.search.queries import search as find
@@ -35,7 +36,10 @@ def search(
 ) -> None:
     """Print what is found, best first; exit 1 when nothing is."""
     asked = " ".join(words)
-    found = find(asked, kind=kind or None, collection=collection or None, limit=limit)
+    try:
+        found = find(asked, kind=kind or None, collection=collection or None, limit=limit)
+    except DatabaseError:
+        fail(_("还没有可以搜索的内容，请先运行 gaoxingban serve。"))
     if as_json:
         print_json(msgspec.to_builtins(found))
     else:
