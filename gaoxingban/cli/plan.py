@@ -140,7 +140,7 @@ def _show(found: Plan, one: OneThing, snapshot: Snapshot) -> None:
     console.print(f"[bold]{_(found.title)}[/]  {headline}", highlight=False)
     _show_open(console, found, one, snapshot)
     if found.promise:
-        style = "green" if found.promise.holds else "red"
+        style = {True: "green", False: "red", None: "yellow"}[found.promise.holds]
         console.print(found.promise.sentence.said(_), style=style, highlight=False)
     for warning in found.warnings:
         console.print(warning.said(_), style="yellow", highlight=False)

@@ -147,11 +147,14 @@ class Schedule(Part, frozen=True):
 
 
 class Promise(Part, frozen=True):
-    """The publisher's promise for the whole, held against the computed critical path."""
+    """The publisher's promise for the whole, held against the computed critical path.
+
+    `holds` is None while open answers decide; `computed` is the least it can take.
+    """
 
     days: int
     computed: int
-    holds: bool
+    holds: bool | None
     sentence: Sentence
     path: tuple[str, ...]
     reference: Reference
@@ -186,7 +189,10 @@ class Figure(Part, frozen=True):
 
 
 class Plan(Part, frozen=True):
-    """From answers to a plan. `complete` when no open question can change it any more."""
+    """From answers to a plan. `complete` when no open question can change it any more.
+
+    `shortest` and `longest` bound the counted working days while questions are open.
+    """
 
     one_thing: str
     title: str
@@ -202,6 +208,7 @@ class Plan(Part, frozen=True):
     fields: tuple[PlannedField, ...]
     promised: Schedule
     statutory: Schedule
+    shortest: int
     longest: int
     promise: Promise | None
     figures: tuple[Figure, ...]

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from gaoxingban.journeys.model import Promise
 from tests.journeys.town import LAW, catalogue, figure, item, limit, planned, step
 
 CHAIN = [
@@ -109,7 +110,7 @@ def test_a_promise_its_parts_cannot_keep_is_named() -> None:
     town = catalogue(CHAIN, one_thing={"promised": limit(4)})
     promise = planned(town).promise
     assert promise is not None
-    assert not promise.holds
+    assert promise.holds is False
     assert promise.sentence.said() == (
         "承诺 4 个工作日守不住：光是 事项reg 1 个 → 事项food 5 个，就要 6 个工作日"
     )
@@ -119,3 +120,52 @@ def test_a_promise_its_parts_can_keep_holds() -> None:
     promise = planned(catalogue(CHAIN, one_thing={"promised": limit(6)})).promise
     assert promise is not None
     assert promise.holds
+
+
+FOOD = {
+    "key": "food",
+    "text": "办哪种？",
+    "type": "单选",
+    "options": [{"value": "big", "label": "许可"}, {"value": "small", "label": "小餐饮"}],
+}
+
+
+def choice(big: int, small: int, promised: int) -> Promise:
+    ways = [
+        item("check", promised=limit(1)),
+        item("big", promised=limit(big), applies_when="food == 'big'"),
+        item("small", promised=limit(small), applies_when="food == 'small'"),
+    ]
+    parts = [{"item": "check"}, *({"item": w, "alternative": "food"} for w in ("big", "small"))]
+    one = {"components": parts, "promised": limit(promised)}
+    found = planned(catalogue(ways, questions=[FOOD], one_thing=one)).promise
+    assert found is not None
+    return found
+
+
+def test_a_promise_no_choice_can_keep_is_broken_before_the_choice_is_made() -> None:
+    told = choice(big=10, small=8, promised=4)
+    assert told.holds is False
+    assert "光是 事项small 8 个，就要 8 个工作日" in told.sentence.said()
+
+
+def test_a_promise_every_choice_keeps_holds_before_the_choice_is_made() -> None:
+    assert choice(big=10, small=8, promised=10).holds is True
+
+
+def test_a_promise_that_hangs_on_the_choice_is_not_judged_yet() -> None:
+    told = choice(big=10, small=3, promised=4)
+    assert told.holds is None
+    assert "答完题才知道" in told.sentence.said()
+
+
+def test_a_choice_that_may_come_out_as_none_does_not_break_a_promise() -> None:
+    fire = item("fire", promised=limit(9), applies_when="food == 'big'")
+    one = {
+        "components": [{"item": "check"}, {"item": "fire", "alternative": "fire"}],
+        "promised": limit(4),
+    }
+    town = catalogue([item("check", promised=limit(1)), fire], questions=[FOOD], one_thing=one)
+    promise = planned(town).promise
+    assert promise is not None
+    assert promise.holds is None
