@@ -49,16 +49,27 @@ def ensure_indexed(*, on: date) -> int:
 
 @transaction.atomic
 def replace_entries(*, collection: str, digest: str, told: Iterable[Writing]) -> int:
-    """Replace all entries of a collection by what is told now; how many there are."""
+    """Replace all entries of a collection by what is told now; how many there are.
+
+    Two at once wait for each other; the later one stays.
+    """
+    state = _locked(collection)
     Entry.objects.filter(collection=collection).delete()
     index, count, rest = engine(), 0, iter(told)
     while batch := list(islice(rest, AT_ONCE)):
         _write(batch, collection, index)
         count += len(batch)
-    state = {"digest": digest, "form": _form(), "entries": count, "revision": uuid4()}
-    Indexed.objects.update_or_create(collection=collection, defaults=state)
+    state.digest, state.form, state.entries, state.revision = digest, _form(), count, uuid4()
+    state.save()
     index.settle()
     return count
+
+
+def _locked(collection: str) -> Indexed:
+    """The collection's state, held until the transaction ends; made where there is none yet."""
+    unknown = {"digest": "", "form": "", "entries": 0, "revision": uuid4()}
+    Indexed.objects.get_or_create(collection=collection, defaults=unknown)
+    return Indexed.objects.select_for_update().get(collection=collection)
 
 
 @transaction.atomic

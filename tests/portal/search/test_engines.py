@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from pytest_django import DjangoDbBlocker
 
 from gaoxingban.portal.search.engines import NoEngineError, engine
+from gaoxingban.portal.search.models import Entry
 from gaoxingban.portal.search.queries import search, suggest
 from gaoxingban.portal.search.rules.document import Writing
 from gaoxingban.portal.search.services import replace_entries
 from tests.portal.search import entries
 from tests.portal.search.conftest import database
 from tests.portal.search.test_everyday_words import EVERYDAY
+from tests.postgres import default_database, new_database
 from tests.real_data import FOLDER, real_data
 
 REAL = "catalogue/gdzwfw_items_2021.jsonl"
@@ -84,6 +87,24 @@ def test_both_databases_give_the_same_hits_in_the_same_order(
     assert len(queries) >= 40
     assert found["sqlite"] == found["postgresql"]
     assert all(found["sqlite"][query] for query, _ in EVERYDAY)
+
+
+@pytest.mark.postgres
+def test_two_that_index_at_once_leave_one_of_each(
+    postgres_url: str, django_db_blocker: DjangoDbBlocker
+) -> None:
+    with new_database(postgres_url) as url, django_db_blocker.unblock():
+        with default_database(url):
+            pass
+
+        def index(_: int) -> int:
+            with default_database(url, migrated=False):
+                return replace_entries(collection="many", digest="1", told=entries.many(400))
+
+        with ThreadPoolExecutor(4) as threads:
+            assert list(threads.map(index, range(4))) == [400] * 4
+        with default_database(url, migrated=False):
+            assert Entry.objects.count() == search("许可证").total == 400
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pypinyin import Style, lazy_pinyin
-
 from gaoxingban.portal.search.rules.text import (
     INITIALS_LATER,
     INITIALS_START,
@@ -29,6 +27,9 @@ def syllables(name: str) -> list[str]:
     >>> syllables("开办餐饮店")
     ['kai', 'ban', 'can', 'yin', 'dian']
     """
+    # Its dictionaries take as long to load as all else together, and most commands need none.
+    from pypinyin import Style, lazy_pinyin
+
     pieces = lazy_pinyin("，".join(runs(name)), style=Style.NORMAL, errors=_kept)
     return [piece for piece in pieces if piece][:SYLLABLES_HEARD]
 
