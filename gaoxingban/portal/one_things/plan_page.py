@@ -118,8 +118,8 @@ def answers(planned: Planned) -> tuple[Term, ...]:
 
 def _headlines(plan: Plan, mine: Papers, times: Timing) -> tuple[Headline, ...]:
     """The four figures; while questions are open, what is sure and what it may come to."""
-    sure = sum(c.state is State.IN for c in plan.components)
-    possible = sure + sum(c.state is State.OPEN for c in plan.components)
+    sure = len(plan.items)
+    possible = _most_items(plan)
     find = {figure.key: figure for figure in plan.figures}
     days = times.schedule.days
     longest = days if times.statutory or plan.complete else max(days, plan.longest)
@@ -135,6 +135,14 @@ def _headlines(plan: Plan, mine: Papers, times: Timing) -> tuple[Headline, ...]:
         Headline(before=N_("等"), number=_span(days, longest), after=N_("个工作日"),
                  href="#time", saved=_against(plan, find[_baseline(times)])),
     )  # fmt: skip
+
+
+def _most_items(plan: Plan) -> int:
+    """How many items it may come to: of alternatives that exclude each other only one."""
+    settled = {c.alternative for c in plan.components if c.state is State.IN}
+    waiting = [c for c in plan.components if c.state is State.OPEN]
+    groups = {c.alternative for c in waiting if c.alternative} - settled
+    return len(plan.items) + len(groups) + sum(not c.alternative for c in waiting)
 
 
 def _baseline(times: Timing) -> str:
