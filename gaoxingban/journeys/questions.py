@@ -53,10 +53,17 @@ class Target(NamedTuple):
 
 
 def weighed_conditions(one: OneThing, snapshot: Snapshot) -> tuple[Weighed, ...]:
-    """Every condition of the one-thing that some answer could decide.
+    """Every condition of one of the snapshot's one-things that some answer could decide.
 
     A paper or field that several items ask for weighs once: its weight is shared among them.
     """
+    return _weighed(one.code, snapshot)
+
+
+@lru_cache(maxsize=256)
+def _weighed(code: str, snapshot: Snapshot) -> tuple[Weighed, ...]:
+    """The same for every plan of a one-thing, so it is worked out once."""
+    one = snapshot.one_things[code]
     found = [(target, c, given) for target, c, given in _conditions(one, snapshot) if names(c)]
     times = Counter(target for target, _, _ in found)
     return tuple(
