@@ -13,7 +13,7 @@ from gaoxingban.portal.one_things.asking import change_address
 from gaoxingban.portal.one_things.bases import bases
 from gaoxingban.portal.one_things.comparison import Comparison, comparison
 from gaoxingban.portal.one_things.doing import Doing, doing
-from gaoxingban.portal.one_things.marks import day, number
+from gaoxingban.portal.one_things.marks import UNKNOWN, day, number
 from gaoxingban.portal.one_things.papers import Form, Papers, form, papers
 from gaoxingban.portal.one_things.queries import Found, Planned
 from gaoxingban.portal.one_things.timing import Timing, timing
@@ -123,18 +123,30 @@ def _headlines(plan: Plan, mine: Papers, times: Timing) -> tuple[Headline, ...]:
     find = {figure.key: figure for figure in plan.figures}
     days = times.schedule.days
     longest = days if times.statutory or plan.complete else max(days, plan.longest)
-    fields = sum(field.origin is Origin.ASKED for field in plan.fields)
     most = _at_most(plan.complete)
     return (
         Headline(before=N_("要办"), number=_span(sure, possible), after=N_("项"),
                  href="#items", saved=None),
         Headline(before=most(N_("要交"), N_("最多交")), number=str(mine.mine), after=N_("份材料"),
                  href="#papers", saved=_against(plan, find["materials"])),
-        Headline(before=most(N_("要填"), N_("最多填")), number=str(fields),
-                 after=N_("项内容"), href="#form", saved=_against(plan, find["fields"])),
+        _to_fill(plan, most),
         Headline(before=N_("等"), number=_span(days, longest), after=N_("个工作日"),
                  href="#time", saved=_against(plan, find[_baseline(times)])),
     )  # fmt: skip
+
+
+def _to_fill(plan: Plan, most: Callable[[str, str], str]) -> Headline:
+    """How many fields; a catalogue that lists none does not say that there are none."""
+    fields = sum(field.origin is Origin.ASKED for field in plan.fields)
+    fields_figure = next(figure for figure in plan.figures if figure.key == "fields")
+    told = bool(plan.fields) or not plan.items
+    return Headline(
+        before=most(N_("要填"), N_("最多填")),
+        number=str(fields) if told else UNKNOWN,
+        after=N_("项内容") if told else N_("项内容（未公布）"),
+        href="#form",
+        saved=_against(plan, fields_figure),
+    )
 
 
 def _most_items(plan: Plan) -> int:

@@ -13,7 +13,7 @@ from django.test import Client
 from gaoxingban.catalogue.models import Edition
 from gaoxingban.catalogue.rules.model import Catalogue
 from tests.editions import district_catalogue, publish
-from tests.portal.one_things.shop import EVERYTHING, shop
+from tests.portal.one_things.shop import EVERYTHING, always, shop
 
 PLAN = "/one-things/shop/plan/"
 WRITTEN = EVERYTHING.replace("&", "&amp;")
@@ -289,6 +289,14 @@ def test_an_imported_one_thing_has_its_own_address(client: Client) -> None:
 
 
 ONE_THINGS = [one.code for one in district_catalogue().one_things]
+
+
+@pytest.mark.usefixtures("db")
+def test_what_nobody_published_is_not_told_as_nothing(client: Client) -> None:
+    publish(always())
+    page = read(client, "")
+    assert re.findall(r'class="headline-number">([^<]+)<', page) == ["1", "0", "—", "0"]
+    assert "目录没有公布表单里要填什么。" in words(section(page, "form"))
 
 
 @pytest.mark.usefixtures("published")
