@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 
 from gaoxingban.catalogue.interchange.base import Format, Imported, Options
 from gaoxingban.catalogue.interchange.keeping import keep_import
-from gaoxingban.catalogue.interchange.registry import BY_NAME, WRITABLE, format_of
+from gaoxingban.catalogue.interchange.registry import BY_NAME, WRITABLE, format_of, writer_for
+from gaoxingban.catalogue.interchange.template import write_template
 from gaoxingban.catalogue.models import Edition
 from gaoxingban.catalogue.queries import catalogue_of, current_editions, editions
 from gaoxingban.catalogue.rules.check import check as faults_of
@@ -51,6 +52,7 @@ From = Annotated[
     typer.Option("--from", formats=["%Y-%m-%d"], help=_("从哪天起生效；不写则今天。")),
 ]
 Rejects = Annotated[Path | None, typer.Option(help=_("退回的记录写到哪里。"))]
+Add = Annotated[bool, typer.Option("--add", help=_("补进目录库的最新一版，而不是取代它。"))]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=_("只看结果，不写入。"))]
 Which = Annotated[str, typer.Argument(metavar="COLLECTION[@N]", help=_("目录库，或其中第 N 版。"))]
 Out = Annotated[Path, typer.Option("--out", "-o", help=_("写到哪里。"))]
@@ -86,6 +88,7 @@ def import_file(
     mapping: Mapping = None,
     effective: From = None,
     rejects: Rejects = None,
+    add: Add = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
@@ -93,9 +96,10 @@ def import_file(
     start = effective.date() if effective else timezone.localdate()
     name = _slug(collection or source.stem)
     pairs = _mapping(mapping or [])
-    known, size = _known_materials(name), settings.IMPORT_MAX_BYTES
+    known, size = _known_materials(name, added=add), settings.IMPORT_MAX_BYTES
+    base = catalogue_of(_edition(name).pk) if add else None
     with bar(source.name, quiet=as_json) as progress:
-        options = Options(name, start, known, pairs, progress, size)
+        options = Options(name, start, known, pairs, progress, size, base)
         reader, imported = _read(source, format_name, options, for_programs=as_json)
     edition = None
     if imported.usable and not dry_run:
@@ -112,13 +116,19 @@ def import_file(
 def export_edition(which: Which, *, out: Out, format_name: FormatName = "") -> None:
     """Write an edition in a format that reads back to the same catalogue."""
     edition = _edition(which)
-    fitting = [known for known in WRITABLE.values() if out.name.endswith(known.suffix)]
-    writer = WRITABLE.get(format_name) if format_name else next(iter(fitting), None)
+    writer = WRITABLE.get(format_name) if format_name else writer_for(out)
     if writer is None:
         sentence = _("不能导出成“%(what)s”，可以用：%(known)s。")
         fail(sentence % {"what": format_name or out.name, "known": "、".join(WRITABLE)})
     writer.write(catalogue_of(edition.pk), out)
     say(_("已导出 %(edition)s 到 %(path)s。") % {"edition": str(edition), "path": str(out)})
+
+
+@app.command("template", help=_("生成填写用的 Excel 模板。"))
+def template(out: Annotated[Path, typer.Argument(metavar="OUT.xlsx")]) -> None:
+    """A workbook with headings, drop-downs, an explanation and examples."""
+    write_template(out)
+    say(_("模板已写到 %(path)s。") % {"path": str(out)})
 
 
 @app.command("schema", help=_("打印目录记录的 JSON Schema。"))
@@ -163,7 +173,7 @@ def _report(
     print_counts(imported)
     print_problems(imported.problems, for_programs=False, limit=10)
     if returned:
-        say(_("退回的记录已写到 %(path)s，改好后可单独再导入。") % {"path": str(returned)})
+        say(_("退回的记录已写到 %(path)s，改好后可用 --add 单独再导入。") % {"path": str(returned)})
     if edition:
         version = f"{edition.collection}@{edition.number}"
         say(_("已发布：%(edition)s（%(version)s）。") % {"edition": edition, "version": version})
@@ -184,12 +194,13 @@ def _write_rejects(
     return path
 
 
-def _known_materials(collection: str) -> tuple[Material, ...]:
-    """Canonical materials of the other collections, the district's own law first.
+def _known_materials(collection: str, *, added: bool) -> tuple[Material, ...]:
+    """Canonical materials of the house, the district's own law first.
 
-    The collection that is imported anew is left out: it must not depend on its own past.
+    A collection that is imported anew is left out: it must not depend on its own past.
     """
-    held = [e for e in current_editions(timezone.localdate()) if e.collection != collection]
+    held = list(current_editions(timezone.localdate()))
+    held = [edition for edition in held if added or edition.collection != collection]
     held.sort(key=lambda edition: (edition.collection != settings.DISTRICT, edition.collection))
     return tuple(m for edition in held for m in catalogue_of(edition.pk).materials)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -55,7 +55,6 @@ class _Taken:
 
     record: Record
     entry: Entry
-    faults: list[Problem] = field(default_factory=list)
 
 
 def assemble(
@@ -77,7 +76,7 @@ def assemble(
     rejects += _sift(taken, options)
     catalogue = _catalogue(taken, options)
     told = tuple(p for reject in rejects for p in reject.problems)
-    notes = tuple(p for p in check(catalogue) if p.severity is not Severity.REJECTED)
+    notes = tuple(_notes(catalogue, taken))
     return Imported(
         catalogue, (*told, *problems, *notes), _counts(total, taken, rejects), tuple(rejects)
     )
@@ -115,6 +114,13 @@ def _sift(taken: dict[tuple[str, str], _Taken], options: Options) -> list[Reject
             entry = taken.pop(key).entry
             placed = tuple(_placed(fault, entry) for fault in found)
             rejects.append(Reject(entry.place(""), entry.content, placed))
+
+
+def _notes(catalogue: Catalogue, taken: dict[tuple[str, str], _Taken]) -> Iterator[Problem]:
+    """What the check merely notes about records of this file, with their places."""
+    for note in check(catalogue):
+        for part in _parts_of(note, taken)[:1]:
+            yield _placed(note, taken[part, note.where.record].entry)
 
 
 def _parts_of(fault: Problem, taken: dict[tuple[str, str], _Taken]) -> list[str]:

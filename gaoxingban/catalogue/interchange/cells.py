@@ -1,8 +1,8 @@
 """One cell ↔ one value. What cannot be read is a sentence, never a guess.
 
 Text that a cell cannot hold as it is gets an escape: `\\e` is the empty text, a leading backslash is
-doubled, blank text and text that looks like an example get one; in cells with one entry per line `\\n` is a line break inside an entry and `\\\\` a backslash;
-`_x000D_` is a character XML does not allow (Excel's own way of writing it).
+doubled, text that looks like an example gets one; in cells with one entry per line `\\n` is a line break inside an entry and `\\\\` a backslash;
+`_x000D_` is a character XML does not allow, or a blank of an all-blank text (Excel's own way).
 """
 
 from __future__ import annotations
@@ -21,9 +21,12 @@ YES, NO = "是", "否"
 EXAMPLE = "示例："
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_ANY = re.compile(r".", re.DOTALL)
 _CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-# Excel keeps 15 digits of a number.
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
+# Excel keeps 15 digits of a number, and no day before 1900.
 _EXACT = 10**15
+_FIRST_YEAR = 1901
 
 
 class BadCell(ValueError):  # noqa: N818 - shown to the person who filled the cell
@@ -38,15 +41,7 @@ def written(value: Any, column: Column) -> Any:
     """What a cell shows for a value; None for a cell that stays empty."""
     if value is None:
         return None
-    if column.shape is Shape.LINES:
-        return encoded("\n".join(_line(str(entry)) for entry in value)) or None
-    if column.shape is Shape.YES_NO:
-        return YES if value else NO
-    if column.shape is Shape.TEXT:
-        text = str(value)
-        escapes = text.startswith(("\\", EXAMPLE)) or text.isspace()
-        return encoded(rf"\{text}" if escapes else text or r"\e")
-    return value
+    return _WRITERS[column.shape](value)
 
 
 def read(value: Any, column: Column) -> Any:
@@ -63,8 +58,9 @@ def read(value: Any, column: Column) -> Any:
 
 
 def encoded(text: str) -> str:
-    """The text with what XML does not allow written as Excel writes it."""
-    return _UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    """The text with what XML does not allow, and what would look blank, as Excel writes it."""
+    pattern = _ANY if text.isspace() else _UNWRITABLE
+    return pattern.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 
 def decoded(text: str) -> str:
@@ -119,6 +115,8 @@ def _entry(line: str) -> str:
 
 
 def _integer(value: Any) -> int:
+    if isinstance(value, str) and _WHOLE.fullmatch(value.strip()):
+        return int(value)
     number = _number(value, N_("“%(what)s”不是整数，"))
     if not number.is_integer():
         raise BadCell(N_("“%(what)s”不是整数，"), N_("请只填数字，例如 5。"), what=_short(value))
@@ -158,6 +156,33 @@ def _date(value: Any) -> str:
         ) from error
 
 
+def _write_text(value: Any) -> str:
+    text = str(value)
+    return encoded(rf"\{text}" if text.startswith(("\\", EXAMPLE)) else text or r"\e")
+
+
+def _write_lines(value: Any) -> str | None:
+    return encoded("\n".join(_line(str(entry)) for entry in value)) or None
+
+
+def _write_number(value: Any) -> Any:
+    """The number, or its digits as text where a cell would round them."""
+    rounded = abs(value) >= _EXACT or float(f"{value:.16g}") != value
+    return str(value) if isinstance(value, int) and rounded else repr(value) if rounded else value
+
+
+def _write_date(value: date) -> Any:
+    return value if value.year >= _FIRST_YEAR else value.isoformat()
+
+
+_WRITERS: dict[Shape, Callable[[Any], Any]] = {
+    Shape.TEXT: _write_text,
+    Shape.LINES: _write_lines,
+    Shape.INTEGER: _write_number,
+    Shape.NUMBER: _write_number,
+    Shape.YES_NO: lambda value: YES if value else NO,
+    Shape.DATE: _write_date,
+}
 _READERS: dict[Shape, Callable[[Any], Any]] = {
     Shape.TEXT: _text,
     Shape.LINES: _lines,

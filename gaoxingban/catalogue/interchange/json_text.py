@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from gaoxingban.catalogue.rules.problem import N_
+
+# A NUL as JSON writes it, but not a backslash before the letters u0000.
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
 class BadJson(ValueError):  # noqa: N818 - shown to the person who wrote it
@@ -53,7 +57,7 @@ def _refuse_unwritable(text: str, value: Any) -> None:
         plain.encode()
     except UnicodeEncodeError as error:
         raise BadJson(N_("JSON 里有半个字符（\\ud800 之类），无法保存。")) from error
-    if "\\u0000" in plain:
+    if _NUL.search(plain):
         raise BadJson(N_("JSON 里有空字符（\\u0000），无法保存。"))
 
 

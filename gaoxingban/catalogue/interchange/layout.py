@@ -50,7 +50,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet. `path` leads from the owner's record to this list; () for the records themselves."""
+    """One sheet. `path` leads from the owner's record to this list; () for the records themselves.
+
+    `keyed` holds name and value pairs; `needed` lists are there even when no row is.
+    """
 
     name: str
     path: tuple[str, ...]
@@ -58,6 +61,7 @@ class Table:
     owners: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     keyed: bool = False
+    needed: bool = False
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -83,7 +87,7 @@ def _top(name: str, kind: type[Record]) -> Table:
     return Table(name, (), columns, (), _children(name, (columns[0].heading,), lists))
 
 
-_List = tuple[str, tuple[str, ...], inspect.Type]
+_List = tuple[str, tuple[str, ...], inspect.Type, bool]
 
 
 def _children(parent: str, owners: tuple[str, ...], lists: list[_List]) -> tuple[Table, ...]:
@@ -91,7 +95,7 @@ def _children(parent: str, owners: tuple[str, ...], lists: list[_List]) -> tuple
 
 
 def _child(parent: str, owners: tuple[str, ...], found: _List) -> Table:
-    heading, path, kind = found
+    heading, path, kind, needed = found
     name = f"{parent}-{heading}"
     if isinstance(kind, inspect.DictType):
         pair = (Column(NAME, (NAME,), Shape.TEXT, needed=True), Column(VALUE, (VALUE,), Shape.TEXT))
@@ -100,7 +104,7 @@ def _child(parent: str, owners: tuple[str, ...], found: _List) -> Table:
         raise TypeError(f"no table for {kind}")
     columns, lists = _columns(_record(kind), (), "")
     below = (*owners, f"{heading}{ORDER}")
-    return Table(name, path, columns, owners, _children(name, below, lists))
+    return Table(name, path, columns, owners, _children(name, below, lists), needed=needed)
 
 
 def _columns(
@@ -118,11 +122,11 @@ def _columns(
             columns.extend(below)
             lists.extend(found)
         elif isinstance(inner, inspect.DictType):
-            lists.append((heading, here, inner))
+            lists.append((heading, here, inner, False))
         elif isinstance(inner, inspect.VarTupleType) and isinstance(
             inner.item_type, inspect.StructType
         ):
-            lists.append((heading, here, inner.item_type))
+            lists.append((heading, here, inner.item_type, field.required))
         else:
             shape, words = _shape(inner)
             columns.append(Column(heading, here, shape, field.required, words))

@@ -124,7 +124,7 @@ class _Lists:
             here = f"{path}{'.'.join(below.path)}"
             if below.keyed:
                 self._pairs(below, found, made, value)
-            elif found:
+            elif found or below.needed:
                 put(value, below.path, self._list(below, owner, found, made, here))
 
     def _list(
@@ -165,7 +165,12 @@ class _Lists:
         for row in found:
             pair: dict[str, Any] = {}
             self._row(row, made, pair, "")
-            name, content = (pair.get(column.heading, "") for column in table.columns)
+            name, content = (pair.get(column.heading) or "" for column in table.columns)
+            if name in pairs:
+                where = row.place(self.book.file, table.columns[0].heading)
+                message = N_("名称“%(what)s”用了两次，请只留一行。")
+                fault = Problem(Severity.REJECTED, where, message, {"what": name}, "", "cell")
+                made.faults.append(fault)
             pairs[name] = content
         if pairs:
             put(value, table.path, pairs)
