@@ -124,14 +124,13 @@ def planned(request: HttpRequest, found: Found) -> Planned:
         earliest=min(ordinary, found.today),
         latest=found.today + FARTHEST,
     )
-    optional = {component.item for component in found.one.components if component.optional}
     made = plan(
         found.one,
         given.link.facts,
         snapshot=found.snapshot,
         calendar=calendar(),
         start=start,
-        declined=optional & set(given.link.declined),
+        declined=frozenset(given.link.declined),
         bring_anyway=frozenset(given.link.brought),
     )
     notes = (*found.notes, *((fault,) if fault else ()))
