@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, NoReturn
 
-import msgspec
 import typer
 from django.conf import settings
 from django.utils import timezone
@@ -20,6 +20,7 @@ from gaoxingban.catalogue.rules.model import OneThing
 from gaoxingban.catalogue.rules.problem import BadInput
 from gaoxingban.catalogue.rules.snapshot import Snapshot
 from gaoxingban.catalogue.source import read_catalogue
+from gaoxingban.journeys.export import as_plain
 from gaoxingban.journeys.facts import questions_of, read_facts, unknown_fact
 from gaoxingban.journeys.model import Figure, Plan, PlannedPaper, State
 from gaoxingban.journeys.plan import plan as make_plan
@@ -73,7 +74,7 @@ def plan(
     except CannotCount as refusal:
         _refuse(refusal.sentence.said(_))
     if as_json:
-        typer.echo(msgspec.json.format(msgspec.json.encode(found)).decode())
+        typer.echo(json.dumps(as_plain(found, _), ensure_ascii=False, indent=2))
     else:
         _show(found, one, snapshot)
 
