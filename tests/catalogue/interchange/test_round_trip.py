@@ -39,7 +39,11 @@ def there_and_back(known: Writable, catalogue: Catalogue, path: Path) -> Importe
     return known.read(path, options=OPTIONS)
 
 
-@pytest.mark.parametrize(("known", "suffix"), QUICK, ids=lambda value: str(value)[-12:])
+@pytest.mark.parametrize(
+    ("known", "suffix"),
+    QUICK,
+    ids=lambda value: value if isinstance(value, str) else type(value).__name__,
+)
 @given(catalogue=catalogues())
 @settings(CALM, max_examples=25)
 def test_any_catalogue_survives_text_formats(
@@ -63,7 +67,11 @@ def test_any_catalogue_survives_the_workbook(
     assert imported.catalogue == catalogue
 
 
-@pytest.mark.parametrize(("known", "suffix"), ALL, ids=lambda value: str(value)[-12:])
+@pytest.mark.parametrize(
+    ("known", "suffix"),
+    ALL,
+    ids=lambda value: value if isinstance(value, str) else type(value).__name__,
+)
 def test_the_real_guides_survive_every_format(tmp_path: Path, known: Writable, suffix: str) -> None:
     source = real_data("catalogue/published_guides.json")
     guides = Guides().read(source, options=OPTIONS).catalogue
