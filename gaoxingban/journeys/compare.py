@@ -9,8 +9,9 @@ from typing import NamedTuple
 from gaoxingban.catalogue.rules.model import Item, OneThing
 from gaoxingban.catalogue.rules.snapshot import Snapshot
 from gaoxingban.catalogue.rules.words import MaterialKind
+from gaoxingban.journeys.asked import PACKAGE
 from gaoxingban.journeys.cost import Burden, cost
-from gaoxingban.journeys.form import Asked
+from gaoxingban.journeys.form import AskedField
 from gaoxingban.journeys.model import (
     Figure,
     Line,
@@ -21,7 +22,7 @@ from gaoxingban.journeys.model import (
     Source,
     State,
 )
-from gaoxingban.journeys.papers import PACKAGE, Need, is_optional
+from gaoxingban.journeys.papers import Need, is_optional
 from gaoxingban.sentences import N_, Sentence, say
 
 
@@ -31,7 +32,7 @@ class Case(NamedTuple):
     one: OneThing
     items: Sequence[Item]
     needs: Sequence[Need]
-    asked: Sequence[Asked]
+    asked: Sequence[AskedField]
     papers: Sequence[PlannedPaper]
     fields: Sequence[PlannedField]
     promised: Schedule

@@ -4,44 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from gaoxingban.catalogue.rules.conditions import Facts, decide
 from gaoxingban.catalogue.rules.model import Field, Item, ItemField, OneThing
 from gaoxingban.catalogue.rules.snapshot import Snapshot
 from gaoxingban.journeys import basis
+from gaoxingban.journeys.asked import Asked, asked_for
 from gaoxingban.journeys.model import Edge, Origin, PlannedComponent, PlannedField, Proof, State
-from gaoxingban.journeys.papers import PACKAGE
 from gaoxingban.journeys.reasons import answer
 from gaoxingban.sentences import N_, say
 
-
-class Asked(NamedTuple):
-    """One item (or the package) asks for one data element; `state` is IN or OPEN."""
-
-    asker: str
-    asked: ItemField
-    state: State
+AskedField = Asked[ItemField]
+"""One item (or the package) asks for one data element."""
 
 
 def asked_fields(
     one: OneThing, components: Sequence[PlannedComponent], facts: Facts, snapshot: Snapshot
-) -> tuple[Asked, ...]:
-    """Every field asked by what applies or may still apply, in the order of the components."""
-    wanted = [(PACKAGE, f, State.IN) for f in one.fields]
-    for component in components:
-        if component.state in (State.IN, State.OPEN):
-            wanted += [(component.item.code, f, component.state) for f in component.item.fields]
-    found = []
-    for asker, field, state in wanted:
-        decision = decide(snapshot.condition(field.required_when), facts)
-        if decision is not False:
-            found.append(Asked(asker, field, State.OPEN if decision is None else state))
-    return tuple(found)
+) -> tuple[AskedField, ...]:
+    """Every field asked by what applies or may still apply."""
+    return asked_for(
+        one.fields, lambda item: item.fields, components, facts=facts, snapshot=snapshot
+    )
 
 
 def planned_fields(
-    wanted: Sequence[Asked],
+    wanted: Sequence[AskedField],
     items: Sequence[Item],
     edges: Sequence[Edge],
     *,
@@ -49,7 +36,7 @@ def planned_fields(
     snapshot: Snapshot,
 ) -> tuple[PlannedField, ...]:
     """The union of all data elements, each with its one origin, grouped as the form shows them."""
-    groups: dict[str, list[Asked]] = defaultdict(list)
+    groups: dict[str, list[AskedField]] = defaultdict(list)
     for ask in wanted:
         groups[ask.asked.field].append(ask)
     makers = {field: item for item in items for result in item.results for field in result.fields}
@@ -65,7 +52,7 @@ def planned_fields(
 
 def _planned(
     key: str,
-    group: Sequence[Asked],
+    group: Sequence[AskedField],
     maker: Item | None,
     follows: set[tuple[str, str]],
     facts: Facts,
@@ -87,7 +74,7 @@ def _planned(
 
 def _origin(
     field: Field,
-    group: Sequence[Asked],
+    group: Sequence[AskedField],
     maker: Item | None,
     follows: set[tuple[str, str]],
     facts: Facts,

@@ -5,42 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from gaoxingban.catalogue.rules.conditions import Facts, decide
 from gaoxingban.catalogue.rules.model import Item, ItemMaterial, Material, OneThing, Share
 from gaoxingban.catalogue.rules.snapshot import Snapshot
 from gaoxingban.catalogue.rules.words import MaterialKind, Necessity
 from gaoxingban.journeys import basis
+from gaoxingban.journeys.asked import PACKAGE, Asked, asked_for
 from gaoxingban.journeys.model import Edge, PlannedComponent, PlannedPaper, Proof, Source, State
 from gaoxingban.sentences import N_, Sentence, say
 
-PACKAGE = ""
-"""Stands for the one-thing itself among those that ask for a paper."""
-
-
-class Need(NamedTuple):
-    """One item (or the package) asks for one paper; `state` is IN or OPEN."""
-
-    asker: str
-    asked: ItemMaterial
-    state: State
+Need = Asked[ItemMaterial]
+"""One item (or the package) asks for one paper."""
 
 
 def needs(
     one: OneThing, components: Sequence[PlannedComponent], facts: Facts, snapshot: Snapshot
 ) -> tuple[Need, ...]:
-    """Every paper asked for by what applies or may still apply, in the order of the components."""
-    asked = [(PACKAGE, m, State.IN) for m in one.materials]
-    for component in components:
-        if component.state in (State.IN, State.OPEN):
-            asked += [(component.item.code, m, component.state) for m in component.item.materials]
-    found = []
-    for asker, material, state in asked:
-        decision = decide(snapshot.condition(material.required_when), facts)
-        if decision is not False:
-            found.append(Need(asker, material, State.OPEN if decision is None else state))
-    return tuple(found)
+    """Every paper asked for by what applies or may still apply."""
+    return asked_for(
+        one.materials, lambda item: item.materials, components, facts=facts, snapshot=snapshot
+    )
 
 
 def is_optional(material: ItemMaterial) -> bool:
