@@ -19,6 +19,7 @@ from gaoxingban.catalogue.interchange.template import write_template
 from gaoxingban.catalogue.models import Edition
 from gaoxingban.catalogue.queries import catalogue_of, current_editions, editions
 from gaoxingban.catalogue.rules.check import check as faults_of
+from gaoxingban.catalogue.rules.likeness import once, suggest
 from gaoxingban.catalogue.rules.model import Material
 from gaoxingban.catalogue.rules.problem import BadInput
 from gaoxingban.catalogue.schema import json_schema
@@ -30,6 +31,7 @@ from gaoxingban.cli.catalogue_report import (
     print_editions,
     print_json,
     print_problems,
+    print_suggestions,
     report_json,
     say,
 )
@@ -37,6 +39,10 @@ from gaoxingban.cli.catalogue_report import (
 app = typer.Typer(
     name="catalogue", help=_("事项目录：检查、导入、导出、版次。"), no_args_is_help=True
 )
+materials_app = typer.Typer(
+    name="materials", help=_("材料名称：找可能相同的。"), no_args_is_help=True
+)
+app.add_typer(materials_app)
 FormatName = Annotated[str, typer.Option("--format", help=_("格式；不写则按内容识别。"))]
 AsJson = Annotated[bool, typer.Option("--json", help=_("输出 JSON，供程序使用。"))]
 Folders = Annotated[list[Path] | None, typer.Argument(help=_("目录文件夹；不写则检查本区的。"))]
@@ -141,6 +147,17 @@ def schema() -> None:
 def list_editions(*, as_json: AsJson = False) -> None:
     """Every edition of every collection."""
     print_editions(list(editions()), for_programs=as_json)
+
+
+@materials_app.command("suggest", help=_("哪些材料名称可能是同一种材料；只建议，不合并。"))
+def suggest_materials(collection: Which, *, as_json: AsJson = False) -> None:
+    """Pairs of names for the designer to decide on, the likeliest first."""
+    own = catalogue_of(_edition(collection).pk).materials
+    house = _known_materials(collection.partition("@")[0], added=False)
+    keys = {material.key for material in own}
+    known = (*(m for m in house if m.key not in keys), *own)
+    found = once(suggest((material.name for material in own), known))
+    print_suggestions(found, for_programs=as_json)
 
 
 def _read(

@@ -19,6 +19,7 @@ from rich.table import Table
 
 from gaoxingban.catalogue.interchange.base import Imported
 from gaoxingban.catalogue.models import Edition
+from gaoxingban.catalogue.rules.likeness import Suggestion
 from gaoxingban.catalogue.rules.problem import Problem, Severity
 
 _out = Console(highlight=False)
@@ -147,3 +148,21 @@ def print_editions(editions: Sequence[Edition], *, for_programs: bool) -> None:
             edition.digest[:12],
         )  # fmt: skip
     _out.print(table)
+
+
+def print_suggestions(found: Sequence[Suggestion], *, for_programs: bool) -> None:
+    """Pairs of names that may mean one paper, and why."""
+    if for_programs:
+        reasons = [{"reason": s.reason(_)} for s in found]
+        print_json([{**msgspec.to_builtins(s), **r} for s, r in zip(found, reasons, strict=True)])
+        return
+    table = Table()
+    for heading in (_("名称"), _("可能就是"), _("相似度"), _("理由")):
+        table.add_column(heading, overflow="fold")
+    for s in found:
+        table.add_row(escape(s.name), escape(s.known_as), f"{s.score:.0f}", escape(s.reason(_)))
+    _out.print(table)
+    say(
+        _("共 %(count)d 对。是否同一种材料由您决定：确认后把名称写进材料的“别名”。")
+        % {"count": len(found)}
+    )
