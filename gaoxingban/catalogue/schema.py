@@ -85,8 +85,9 @@ def _inconvertible(refused: str, where: Where) -> Problem:
     """What fits the schema and still is no record, such as a date of no calendar."""
     message, _, path = refused.partition(" - at `$")
     place = msgspec.structs.replace(where, field=path.strip("`.") or where.field)
-    cure = N_("日期请写成 2026-01-31 的样子。") if "ISO8601" in message else ""
-    return _fault(place, N_("值不对：%(what)s。"), what=message, cure=cure)
+    if message.endswith("date"):
+        return _fault(place, N_("日期写法不对，"), cure=N_("请写成 2026-01-31 的样子。"))
+    return _fault(place, N_("值不对：%(what)s。"), what=message)
 
 
 def _errors(value: Any, kind: type[Record]) -> Iterator[ValidationError]:

@@ -59,6 +59,7 @@ def problem_dict(problem: Problem) -> dict[str, Any]:
         "severity": problem.severity.value,
         "rule": problem.rule,
         "where": msgspec.to_builtins(problem.where),
+        "place": problem.place(_),
         "sentence": problem.sentence(_),
     }
 

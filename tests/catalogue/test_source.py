@@ -50,7 +50,7 @@ def test_a_sound_folder_is_read(folder: Path) -> None:
         (("kind: 许可", "kind: 许克"), "data/items/all.yaml · 第 4 行 · food · kind：“许克”不在可选值之内。可以写："),
         (("days: 10", "days: 十天"), "data/items/all.yaml · 第 6 行 · food · statutory[0].days：“十天”的类型不对，这里应是整数。"),
         (("  name: 食品经营许可\n", ""), "data/items/all.yaml · 第 1 行 · food：缺少必填字段“name”。"),
-        (("2023-12-01", "2023年12月1日"), "data/items/all.yaml · 第 7 行 · food · statutory[0].since：值不对："),
+        (("2023-12-01", "2023年12月1日"), "data/items/all.yaml · 第 7 行 · food · statutory[0].since：日期写法不对，"),
         (("department: market", "department: markt"), "data/items/all.yaml · 第 3 行 · food · department：找不到“markt”。您是想写“market”吗？"),
         (("kind: 许可", "kind: 许可\n  kind: 备案"), "data/items/all.yaml · 第 5 行：字段“kind”写了两次，请只留一次。"),
         (("name: 食品经营许可", "name: [食品"), "data/items/all.yaml · 第 3 行：YAML 写法有误："),

@@ -92,9 +92,10 @@ class _Lists:
         if code:
             self._below(self.table, (code,), made, made.value, "")
         start = row.place(self.book.file, self.table.columns[0].heading)
+        faults = tuple(_of_record(fault, code) for fault in made.faults)
         return Entry(
             part, made.value, _placer(made.cells, start, code), [r.content() for r in made.rows],
-            tuple(made.faults),
+            faults,
         )  # fmt: skip
 
     def orphans(self, part: str) -> Iterator[Entry]:
@@ -233,6 +234,11 @@ def _refuse_unvalued(kind: str, value: Any) -> None:
         )
     if kind == "e":
         raise BadCell(N_("单元格是错误值 %(what)s，"), N_("请改成实际内容。"), what=str(value))
+
+
+def _of_record(fault: Problem, code: str) -> Problem:
+    where = msgspec.structs.replace(fault.where, record=code)
+    return msgspec.structs.replace(fault, where=where)
 
 
 def _fault(where: Where, bad: BadCell) -> Problem:

@@ -1,0 +1,1 @@
+"""Files as people really send them, each with the sentence it gets."""
