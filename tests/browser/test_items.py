@@ -17,6 +17,7 @@ from gaoxingban.catalogue.interchange.registry import WRITABLE
 from gaoxingban.catalogue.interchange.template import write_template
 from gaoxingban.catalogue.models import ImportRun
 from gaoxingban.portal.items.queries import listing_of
+from gaoxingban.portal.workbench.naming import pairs
 from tests.browser.conftest import (
     DESKTOP,
     PHONE,
@@ -27,6 +28,7 @@ from tests.browser.conftest import (
 )
 from tests.editions import forget_editions
 from tests.portal.items.town import FOOD, TOWN, publish
+from tests.portal.workbench.test_naming import PAPERS
 
 PASSWORD = "a long enough word"
 PAGES = (
@@ -136,6 +138,19 @@ def test_a_bad_workbook_tells_sheet_cell_and_cure(designer_page: Page, tmp_path:
     assert "工作表“事项”" in said
     assert "单元格" in said
     assert_accessible(page)
+
+
+def test_the_designer_s_other_pages_are_accessible(designer_page: Page) -> None:
+    page = designer_page
+    publish(PAPERS)
+    pairs.cache_clear()
+    for name in ("材料名称", "版次对比"):
+        page.get_by_role("link", name="目录工作台").or_(
+            page.get_by_role("link", name="工作人员")
+        ).first.click()
+        page.get_by_role("link", name=name).click()
+        assert_accessible(page)
+        assert_fits(page)
 
 
 def test_an_empty_form_leads_to_the_first_gap(designer_page: Page) -> None:

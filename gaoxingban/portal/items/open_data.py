@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from http import HTTPStatus
 from itertools import groupby
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -31,9 +32,10 @@ KEEP = "public, max-age=86400"
 
 @require_safe
 def catalogue(request: HttpRequest) -> HttpResponse:
-    """Every collection with the edition in force and the earlier ones."""
+    """Every collection with the edition in force and the earlier ones, the district's own first."""
     in_force = {edition.pk for edition in current_editions(timezone.localdate())}
     collections = [list(group) for _, group in groupby(editions(), key=lambda e: e.collection)]
+    collections.sort(key=lambda held: held[0].collection != settings.DISTRICT)
     context = {
         "crumbs": (Crumb(label=CATALOGUE),),
         "collections": collections,

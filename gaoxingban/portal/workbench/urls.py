@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gaoxingban.portal.workbench import comparing, views
+from gaoxingban.portal.workbench import comparing, naming, views
 
 urlpatterns = [
     path("", views.overview, name="workbench"),
@@ -12,5 +12,6 @@ urlpatterns = [
     path("import/report/", views.report, name="import-report"),
     path("import/report/rejects/", views.rejects, name="import-rejects"),
     path("import/confirm/", views.confirm, name="import-confirm"),
+    path("names/", naming.material_names, name="material-names"),
     path("differences/", comparing.differing, name="differences"),
 ]
