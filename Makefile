@@ -50,13 +50,13 @@ clean: ## Remove what set-up made (the demo's data stay in var/)
 	@echo "正在准备运行环境(第一次约一分钟)…"
 	@$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.11 或更新版本" if sys.version_info < (3, 11) else 0)'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/pip install -q --require-hashes -r requirements/base.txt
+	@$(BIN)/pip install -qq --require-hashes -r requirements/base.txt
 	@$(BIN)/python scripts/link-package.py
 	@touch $@
 
 .venv/.dev: .venv/.run requirements/dev.txt
 	@scripts/system-packages test
-	@$(BIN)/pip install -q --require-hashes -r requirements/dev.txt
+	@$(BIN)/pip install -qq --require-hashes -r requirements/dev.txt
 	@touch $@
 
 $(BIN)/.messages: .venv/.run $(wildcard locale/*/LC_MESSAGES/*.po)

@@ -12,7 +12,7 @@ import msgspec
 from django.db import transaction
 
 from gaoxingban.catalogue.models import Edition
-from gaoxingban.catalogue.queries import catalogue_of, current_editions
+from gaoxingban.catalogue.queries import current_editions, snapshot_of
 from gaoxingban.portal.search.engines import engine
 from gaoxingban.portal.search.engines.base import Engine
 from gaoxingban.portal.search.models import Entry, Indexed
@@ -23,15 +23,17 @@ from gaoxingban.portal.search.writings import writings
 AT_ONCE = 1000
 
 
-def reindex(edition_id: int) -> int:
+def reindex(edition_id: int, *, on: date) -> int:
     """Put an edition in the place of its collection's entries; how many there are now.
+
+    An item that does not hold on the day is not found: it has ended, or not begun.
 
     One transaction: a search sees all of the old entries or all of the new ones.
     Raises Edition.DoesNotExist.
     """
     edition = Edition.objects.defer("body").get(pk=edition_id)
-    told = writings(catalogue_of(edition_id))
-    return replace_entries(collection=edition.collection, digest=edition.digest, told=told)
+    told = writings(snapshot_of(edition_id, on))
+    return replace_entries(collection=edition.collection, digest=_digest(edition, on), told=told)
 
 
 def ensure_indexed(*, on: date) -> int:
@@ -41,9 +43,9 @@ def ensure_indexed(*, on: date) -> int:
     """
     current = {edition.collection: edition for edition in current_editions(on)}
     held = dict(Indexed.objects.filter(form=_form()).values_list("collection", "digest"))
-    stale = [e.pk for c, e in current.items() if held.get(c) != e.digest]
+    stale = [e.pk for c, e in current.items() if held.get(c) != _digest(e, on)]
     for edition_id in stale:
-        reindex(edition_id)
+        reindex(edition_id, on=on)
     return len(stale) + _forget_all_but(current)
 
 
@@ -96,6 +98,12 @@ def _write(batch: Sequence[Writing], collection: str, index: Engine) -> None:
     words = segmenter().words
     pairs = zip(entries, batch, strict=True)
     index.add((entry.pk, document(told, words=words)) for entry, told in pairs)
+
+
+def _digest(edition: Edition, on: date) -> str:
+    """What the entries say: the edition, and which of its items hold on the day."""
+    codes = "\n".join(sorted(snapshot_of(edition.pk, on).items))
+    return hashlib.sha256(f"{edition.digest}\n{codes}".encode()).hexdigest()
 
 
 def _form() -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gaoxingban.catalogue.rules.model import Catalogue, Item, ItemMaterial, OneThing
+from gaoxingban.catalogue.rules.snapshot import Snapshot
 from gaoxingban.portal.search.rules.document import Writing
 
 ONE_THING, ITEM = "one_thing", "item"
 
 
-def writings(catalogue: Catalogue) -> Iterator[Writing]:
-    """One writing for each one-thing and each item."""
-    names = _Names(catalogue)
-    for one in catalogue.one_things:
+def writings(snapshot: Snapshot) -> Iterator[Writing]:
+    """One writing for each one-thing and each item that holds on the snapshot's day."""
+    names = _Names(snapshot.catalogue)
+    for one in snapshot.one_things.values():
         yield names.one_thing(one)
-    for item in catalogue.items:
+    for item in snapshot.items.values():
         yield names.item(item)
 
 

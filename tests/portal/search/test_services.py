@@ -54,23 +54,23 @@ def publish(catalogue: Catalogue, collection: str = "small", since: date = DAY) 
 
 def test_reindexing_twice_leaves_one_of_each() -> None:
     edition = publish(CATALOGUE)
-    assert [reindex(edition.pk), reindex(edition.pk)] == [2, 2]
+    assert [reindex(edition.pk, on=DAY), reindex(edition.pk, on=DAY)] == [2, 2]
     assert search("养蜂").total == Entry.objects.count() == 2
 
 
 def test_a_new_edition_takes_the_place_of_the_old_one() -> None:
-    reindex(publish(CATALOGUE).pk)
+    reindex(publish(CATALOGUE).pk, on=DAY)
     renamed = msgspec.structs.replace(
         CATALOGUE, items=(msgspec.structs.replace(BEES, name="蚕桑证"),)
     )
-    reindex(publish(renamed).pk)
+    reindex(publish(renamed).pk, on=DAY)
     assert search("蚕桑").hits[0].code == "bees"
     assert [hit.code for hit in search("养蜂证").hits if hit.kind == "item"] == []
 
 
 def test_other_collections_are_left_alone() -> None:
     replace_entries(collection=entries.OWN, digest="1", told=entries.town())
-    reindex(publish(CATALOGUE).pk)
+    reindex(publish(CATALOGUE).pk, on=DAY)
     assert search("卖烟").hits[0].code == "tobacco"
 
 
@@ -125,6 +125,15 @@ def test_unreadable_synonyms_are_told_by_name(settings: Settings, tmp_path: Path
 
 
 def test_a_one_thing_is_found_by_its_stage_department_and_components() -> None:
-    reindex(publish(CATALOGUE).pk)
+    reindex(publish(CATALOGUE).pk, on=DAY)
     for told in ("农业农村局", "养蜂证", "蜜蜂", "开办养蜂"):
         assert "keep-bees" in [hit.code for hit in search(told).hits], told
+
+
+def test_an_item_that_has_ended_is_not_found_any_more() -> None:
+    ending = msgspec.structs.replace(BEES, until=DAY)
+    publish(msgspec.structs.replace(CATALOGUE, items=(ending,)))
+    ensure_indexed(on=DAY)
+    assert [hit.code for hit in search("养蜂证").hits if hit.kind == "item"] == ["bees"]
+    assert ensure_indexed(on=date(2026, 3, 3)) == 1
+    assert [hit.code for hit in search("养蜂证").hits if hit.kind == "item"] == []

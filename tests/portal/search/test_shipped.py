@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from pytest_django import DjangoDbBlocker
 
+from gaoxingban.catalogue.rules.snapshot import Snapshot
 from gaoxingban.catalogue.source import read_catalogue
 from gaoxingban.portal.search.queries import search, suggest
 from gaoxingban.portal.search.services import replace_entries
 from gaoxingban.portal.search.writings import writings
 from tests.portal.search.conftest import database
 
+DAY = date(2026, 11, 23)
 ONE_THINGS = (
     ("烧烤", "open-restaurant"),
     ("我想开一家烧烤店", "open-restaurant"),
@@ -54,7 +57,9 @@ def shipped(
     folders = [Path(settings.DATA_DIR), Path(settings.DISTRICT_DIR)]
     catalogue = read_catalogue(folders, name=settings.DISTRICT)
     with database("sqlite", request, django_db_blocker, tmp_path_factory.mktemp("shipped")):
-        replace_entries(collection=settings.DISTRICT, digest="1", told=writings(catalogue))
+        replace_entries(
+            collection=settings.DISTRICT, digest="1", told=writings(Snapshot(catalogue, DAY))
+        )
         yield
 
 
@@ -75,6 +80,6 @@ def test_everyday_words_find_the_item_among_the_first(query: str, holds: str) ->
 
 def test_every_entry_finds_itself_first_by_its_title_and_is_suggested_for_it() -> None:
     folders = [Path(settings.DATA_DIR), Path(settings.DISTRICT_DIR)]
-    for writing in writings(read_catalogue(folders, name=settings.DISTRICT)):
+    for writing in writings(Snapshot(read_catalogue(folders, name=settings.DISTRICT), DAY)):
         assert search(writing.title).hits[0].title == writing.title
         assert writing.code in [hit.code for hit in suggest(writing.title[:12], limit=40)]
