@@ -85,11 +85,6 @@ def text_of(value: Any) -> str:
         return f"{value:.15g}"
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
-    if len(str(value)) > MAX_TEXT:
-        raise BadCell(
-            N_("单元格有 %(size)s 个字，超过 Excel 能放的 32767 个，"), N_("请缩短，或分成几条。"),
-            size=str(len(str(value))),
-        )  # fmt: skip
     return decoded(str(value))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 
 from gaoxingban.catalogue.interchange.base import MEGABYTE, unreadable
-from gaoxingban.catalogue.rules.problem import N_, BadInput, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
 
 # What Chinese offices write, as charset-normalizer calls them.
 _GUESSES = ["gb18030", "gbk", "gb2312", "big5", "utf_16"]
@@ -66,11 +66,10 @@ def rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
                 yield begins, row
             begins = reader.line_num + 1
     except csv.Error as error:
-        raise _broken(file, begins, error) from error
-
-
-def _broken(file: str, line: int, error: csv.Error) -> BadInput:
-    return unreadable(
-        file, N_("从这一行起表格断了（%(what)s），"), cure=N_("请检查引号是否成对。"), rule="csv", line=line,
-        what=str(error),
-    )  # fmt: skip
+        raise unreadable(
+            file,
+            N_("从这一行起表格断了，"),
+            cure=N_("请检查引号是否成对。"),
+            rule="csv",
+            line=begins,
+        ) from error

@@ -17,13 +17,15 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
 
 from gaoxingban.catalogue.interchange.base import Options, unreadable
-from gaoxingban.catalogue.interchange.cells import EXAMPLE, blank
+from gaoxingban.catalogue.interchange.cells import EXAMPLE, MAX_TEXT, blank
 from gaoxingban.catalogue.interchange.layout import Table, tables
 from gaoxingban.catalogue.interchange.workbook_guard import broken, merged_ranges
 from gaoxingban.catalogue.rules.problem import N_, BadInput, Problem, Severity, Where
 
 REASON = "退回原因"
 GUIDE, SPILL = "说明", "续文"
+# Beside openpyxl's own kinds of cells (s, n, d, b, f, e).
+TOO_LONG = "long"
 _BROKEN = (
     KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError, OSError, ParseError,
     zipfile.BadZipFile, zlib.error, DefusedXmlException,
@@ -157,8 +159,11 @@ def _cells(
         cell = row[n] if n < len(row) else None
         if cell is None or blank([cell.value]):
             continue
-        value = spilled.get(cell.value, cell.value) if isinstance(cell.value, str) else cell.value
-        found[heading] = Cell(cell.coordinate, value, cell.data_type)
+        value, kind = cell.value, cell.data_type
+        if isinstance(value, str):
+            kind = TOO_LONG if len(value) > MAX_TEXT else kind
+            value = spilled.get(value, value)
+        found[heading] = Cell(cell.coordinate, value, kind)
     return found
 
 

@@ -16,7 +16,12 @@ from gaoxingban.catalogue.interchange.cells import BadCell, read, text_of
 from gaoxingban.catalogue.interchange.layout import ORDER, Column, Shape, Table, tables
 from gaoxingban.catalogue.interchange.tables import lacking, put, rows
 from gaoxingban.catalogue.interchange.workbook_guard import guard
-from gaoxingban.catalogue.interchange.workbook_rows import SheetRow, Workbook, read_workbook
+from gaoxingban.catalogue.interchange.workbook_rows import (
+    TOO_LONG,
+    SheetRow,
+    Workbook,
+    read_workbook,
+)
 from gaoxingban.catalogue.interchange.workbook_sheets import save_rejects, save_rows
 from gaoxingban.catalogue.rules.model import Catalogue
 from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
@@ -228,12 +233,15 @@ def _refuse_unvalued(kind: str, value: Any) -> None:
     if kind == "f":
         formula = value if isinstance(value, str) else getattr(value, "text", "")
         raise BadCell(
-            N_("单元格里是公式 %(what)s，没有取值，"),
-            N_("请复制后选“选择性粘贴—数值”。"),
-            what=str(formula)[:40],
-        )
+            N_("单元格里是公式 %(what)s，没有取值，"), N_("请复制后选“选择性粘贴—数值”。"), what=str(formula)[:40],
+        )  # fmt: skip
     if kind == "e":
         raise BadCell(N_("单元格是错误值 %(what)s，"), N_("请改成实际内容。"), what=str(value))
+    if kind == TOO_LONG:
+        raise BadCell(
+            N_("单元格有 %(size)s 个字，超过 Excel 能放的 32767 个，"), N_("请缩短，或分成几条。"),
+            size=str(len(value)),
+        )  # fmt: skip
 
 
 def _of_record(fault: Problem, code: str) -> Problem:

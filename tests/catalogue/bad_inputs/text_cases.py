@@ -93,7 +93,7 @@ CASES = (
     Case("--map 写了没有的字段", Fate.REFUSED, text_file("items.csv", _HEAD + _ROW),
          ("items.csv：--map 写的字段“cod”不存在，您是想写“code”吗？",), mapping=("事项编码=cod",)),
     Case("CSV 引号不成对", Fate.REFUSED, text_file("items.csv", _HEAD + '"a,甲,乙,许可\n'),
-         ("items.csv · 第 2 行：从这一行起表格断了（unexpected end of data），请检查引号是否成对。",)),
+         ("items.csv · 第 2 行：从这一行起表格断了，请检查引号是否成对。",)),
     Case("CSV 多了一格", Fate.REJECTED, text_file("items.csv", _HEAD + _ROW + "b,甲,乙局,登记,多\n"),
          ("items.csv · 第 3 行：这一行的格数比标题多，请检查多出来的逗号或引号。",), 1),
     Case("CSV 不认识的列", Fate.TAKEN,
