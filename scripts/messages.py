@@ -35,9 +35,10 @@ KEYWORDS = {
 # Which values of the catalogue's YAML are words for people.
 DATA_KEYS = frozenset(
     {"name", "title", "text", "label", "help", "hint", "note", "summary", "reason"}
-    | {"unit", "stage", "group", "options"}
+    | {"unit", "stage", "group", "options", "article", "authority", "source", "baseline", "place"}
 )
-DATA_FOLDERS = ("one_things", "questions", "items", "materials", "fields")
+DATA_FOLDERS = ("one_things", "questions", "items", "materials", "fields", "parameters")
+DISTRICT_FOLDERS = ("departments", "local_terms")
 # What a visitor who reads English meets first must be in English: titles, questions, answers.
 STRICT_KEYS = {
     "one_things": frozenset({"title", "name"}),
@@ -137,12 +138,19 @@ def _in_templates(root: Path) -> Iterator[Found]:
 
 
 def _in_data(root: Path) -> Iterator[Found]:
-    for folder in DATA_FOLDERS:
-        strict = STRICT_KEYS.get(folder, frozenset())
-        for path in _files(root / "data" / folder, "*.yaml"):
+    folders = [root / "data" / name for name in DATA_FOLDERS]
+    folders += [home / name for home in _homes(root) for name in DISTRICT_FOLDERS]
+    for folder in folders:
+        strict = STRICT_KEYS.get(folder.name, frozenset())
+        for path in _files(folder, "*.yaml"):
             for key, words in _words(yaml.safe_load(path.read_text(encoding="utf-8"))):
                 need = Need.REQUIRED if key in strict else Need.COUNTED
                 yield Found(msgid=words, context=None, place=_place(root, path), need=need)
+
+
+def _homes(root: Path) -> list[Path]:
+    """The districts' profile folders."""
+    return sorted(path for path in (root / "districts").glob("*") if path.is_dir())
 
 
 def _words(node: object, key: str = "") -> Iterator[tuple[str, str]]:

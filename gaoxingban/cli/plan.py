@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from gaoxingban.catalogue.queries import current_edition, snapshot_of
+from gaoxingban.catalogue.rules.citation import cited
 from gaoxingban.catalogue.rules.conditions import Value
 from gaoxingban.catalogue.rules.model import OneThing
 from gaoxingban.catalogue.rules.problem import BadInput
@@ -218,7 +219,11 @@ def _papers(found: Plan) -> Table:
         title_justify="left",
     )
     for paper in sorted(found.papers, key=_mine_first):
-        basis = f"（{paper.proof.basis}）" if paper.proof.basis else ""
+        basis = (
+            _("（%(basis)s）") % {"basis": cited(paper.proof.basis).said(_)}
+            if paper.proof.basis
+            else ""
+        )
         source = _("可选") if paper.optional else _(paper.source.value)
         table.add_row(
             _(paper.name), source, str(len(paper.asked_by)), paper.proof.sentence.said(_) + basis

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gaoxingban.catalogue.rules.citation import cited
 from gaoxingban.catalogue.rules.conditions import (
     And,
     Compare,
@@ -148,7 +149,7 @@ def _bound(term: Literal | Name, question: Question | None, snapshot: Snapshot) 
         return say(N_("%(number)s（%(name)s，示例）"), number=number, name=parameter.name)
     return say(
         N_("%(number)s（%(name)s，依据 %(basis)s）"), number=number, name=parameter.name,
-        basis=str(amount.reference),
+        basis=cited(amount.reference),
     )  # fmt: skip
 
 

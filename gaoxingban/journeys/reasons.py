@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gaoxingban.catalogue.rules.citation import cited
 from gaoxingban.catalogue.rules.conditions import (
     Compare,
     Condition,
@@ -110,7 +111,7 @@ def _bound(term: Literal | Name, value: float, question: Question, snapshot: Sna
     mark = (
         say(N_("示例"))
         if amount.reference.trust == "示例"
-        else say(N_("依据 %(basis)s"), basis=str(amount.reference))
+        else say(N_("依据 %(basis)s"), basis=cited(amount.reference))
     )
     return say(
         N_("%(number)s（%(name)s，%(mark)s）"), number=number, name=parameter.name, mark=mark

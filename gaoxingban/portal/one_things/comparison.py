@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gaoxingban.catalogue.rules.citation import cited
 from gaoxingban.catalogue.rules.snapshot import Snapshot
 from gaoxingban.journeys import basis
 from gaoxingban.journeys.model import Figure as PlanFigure
 from gaoxingban.journeys.model import Line
 from gaoxingban.portal.components import Cell, Column, Figure, Table
-from gaoxingban.portal.one_things.marks import cited, number
+from gaoxingban.portal.one_things.marks import doubted, joined, number
 from gaoxingban.portal.one_things.queries import Planned
 from gaoxingban.sentences import N_, Sentence, say
 
@@ -52,7 +53,7 @@ def shown(figure: PlanFigure) -> Figure:
         unit=figure.unit,
         saved=saved(figure),
         lines=tuple(_lines(figure)),
-        basis="、".join(str(reference) for reference in _BASES.get(figure.key, ())),
+        basis=joined(map(cited, _BASES.get(figure.key, ()))) or "",
     )
 
 
@@ -105,7 +106,7 @@ def _assumptions(snapshot: Snapshot) -> Table | None:
             Cell(text=parameter.name),
             Cell(text=number(amount.value)),
             Cell(text=parameter.unit),
-            Cell(text=cited(amount.reference)),
+            Cell(text=doubted(amount.reference)),
         )
         for name, (parameter, amount) in sorted(snapshot.parameters.items())
         if name.startswith(COST)

@@ -8,7 +8,7 @@ from gaoxingban.catalogue.rules.model import Item
 from gaoxingban.journeys.model import Plan, PlannedComponent, State
 from gaoxingban.portal.items.words import kind_tag, limit_words
 from gaoxingban.portal.one_things.asking import change_address
-from gaoxingban.portal.one_things.marks import cited
+from gaoxingban.portal.one_things.marks import doubted
 from gaoxingban.portal.one_things.queries import Found, Planned
 from gaoxingban.sentences import N_, Sentence, say
 
@@ -75,7 +75,7 @@ def limits_of(item: Item, found: Found) -> tuple[Limited, ...]:
     return tuple(
         Limited(
             words=say(words, limit=limit_words(limit)),
-            reference=cited(limit.reference),
+            reference=doubted(limit.reference),
             sample=limit.reference.trust == "示例",
         )
         for words, limit in pairs

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from gaoxingban.catalogue.rules.citation import cited
 from gaoxingban.catalogue.rules.model import Reference
 from gaoxingban.sentences import N_, Sentence, say
 
@@ -12,12 +13,12 @@ UNKNOWN = "—"
 DOUBTS = (N_("未核实"), N_("示例"))
 
 
-def cited(reference: Reference) -> Sentence:
+def doubted(reference: Reference) -> Sentence:
     """Title and article; what is not confirmed says so."""
-    text = str(reference)
+    named = cited(reference)
     if reference.trust == "确认":
-        return say("%(reference)s", reference=text)
-    return say(N_("%(reference)s（%(trust)s）"), reference=text, trust=reference.trust)
+        return named
+    return say(N_("%(reference)s（%(trust)s）"), reference=named, trust=reference.trust)
 
 
 def number(value: float | None) -> str:

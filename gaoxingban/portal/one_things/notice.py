@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from gaoxingban.journeys.form import by_group
 from gaoxingban.journeys.model import Origin
 from gaoxingban.portal.components import Cell, Column, Crumb, Table, Term
-from gaoxingban.portal.one_things.marks import cited, day, joined, number
+from gaoxingban.portal.one_things.marks import day, doubted, joined, number
 from gaoxingban.portal.one_things.papers import Paper
 from gaoxingban.portal.one_things.plan_page import PlanPage, answers, crumbs, plan_page
 from gaoxingban.portal.one_things.queries import Planned
@@ -210,7 +210,7 @@ def _fees(planned: Planned) -> tuple[Sentence, ...]:
             N_("%(name)s：%(yuan)s 元（%(basis)s）%(note)s"),
             name=fee.name,
             yuan=number(fee.yuan),
-            basis=cited(fee.basis),
+            basis=doubted(fee.basis),
             note=fee.note,
         )
         for item in planned.plan.items

@@ -14,7 +14,7 @@ from gaoxingban.journeys.relevance import most_questions_left
 from gaoxingban.portal.components import Cell, Column, Crumb, Table, Tile, TileGroup
 from gaoxingban.portal.items.words import kind_tag, limit_words
 from gaoxingban.portal.one_things.answers import Link
-from gaoxingban.portal.one_things.marks import UNKNOWN, cited, number
+from gaoxingban.portal.one_things.marks import UNKNOWN, doubted, number
 from gaoxingban.portal.one_things.place import Place
 from gaoxingban.portal.one_things.plan_page import crumbs
 from gaoxingban.portal.one_things.queries import Collection, Found
@@ -123,7 +123,7 @@ def one_thing_page(found: Found) -> OneThingPage:
         crumbs=crumbs(found),
         lead=snapshot.department_name(one.lead_department),
         promise=limit_words(promised) if promised else None,
-        promised_by=cited(promised.reference) if promised else None,
+        promised_by=doubted(promised.reference) if promised else None,
         questions=questions,
         start=found.place.address(page, Link(on=found.on.isoformat()).query())
         if found.preview
@@ -167,7 +167,7 @@ def _anchors(anchors: tuple[Anchor, ...]) -> Table | None:
                 Cell(text=anchor.place),
                 Cell(text=_change(anchor.before, anchor.after)),
                 Cell(text=anchor.baseline),
-                Cell(text=cited(anchor.reference)),
+                Cell(text=doubted(anchor.reference)),
             )
             for anchor in anchors
         ),
@@ -225,7 +225,7 @@ def held_papers(snapshot: Snapshot) -> tuple[HeldPaper, ...]:
             name=material.name,
             authority=material.share.authority,
             source=material.share.source,
-            basis=cited(material.share.basis),
+            basis=doubted(material.share.basis),
             when=in_words(parse(material.share.when), snapshot) if material.share.when else None,
         )
         for material in snapshot.catalogue.materials

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gaoxingban.catalogue.rules.model import Reference
 from gaoxingban.journeys.form import by_group
 from gaoxingban.journeys.model import Origin, PlannedField, PlannedPaper, Source, State
-from gaoxingban.portal.one_things.marks import cited, joined
+from gaoxingban.portal.one_things.marks import doubted, joined
 from gaoxingban.portal.one_things.queries import Planned
 from gaoxingban.sentences import N_, Sentence, say
 
@@ -181,4 +181,4 @@ def _field(field: PlannedField) -> FormField:
 
 
 def _basis(reference: Reference | None) -> Sentence | None:
-    return cited(reference) if reference else None
+    return doubted(reference) if reference else None

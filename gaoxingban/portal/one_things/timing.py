@@ -9,7 +9,7 @@ from gaoxingban.portal.calendar import calendar
 from gaoxingban.portal.components import Cell, Column, Table
 from gaoxingban.portal.lanes import Lane, Lanes, Pause
 from gaoxingban.portal.one_things.doing import department_of
-from gaoxingban.portal.one_things.marks import cited, day, joined
+from gaoxingban.portal.one_things.marks import day, doubted, joined
 from gaoxingban.portal.one_things.queries import Planned
 from gaoxingban.sentences import N_, Sentence, say
 from gaoxingban.workdays.rules import add
@@ -73,7 +73,7 @@ def _lane(planned: Planned, step: Step) -> Lane:
             N_("%(name)s %(days)s 个工作日，不计入时限（%(basis)s）"),
             name=pause.name,
             days=pause.days,
-            basis=cited(pause.basis),
+            basis=doubted(pause.basis),
         )
         pauses.append(Pause(start=begins, finish=begins + pause.days, reason=reason))
         begins += pause.days

@@ -11,6 +11,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
+from gaoxingban.catalogue.rules.citation import cited
+from gaoxingban.catalogue.rules.model import Reference
 from gaoxingban.portal.components import Words
 from gaoxingban.sentences import Sentence
 
@@ -27,6 +29,12 @@ def plain(words: Words | float | None) -> str:
         # gettext answers an empty msgid with the catalogue's header.
         return ""
     return gettext(words) if isinstance(words, str) else str(words)
+
+
+@register.filter
+def cite(reference: Reference) -> str:
+    """A legal source: title and article."""
+    return said(cited(reference))
 
 
 @register.filter
