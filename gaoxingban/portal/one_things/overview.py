@@ -27,12 +27,13 @@ STAGES = {
     Stage.BUILD: N_("建设"),
     Stage.EXIT: N_("退出"),
 }
+# Each measure as a unit behind a number, and as the head of a row.
 MEASURES = (
-    ("days", N_("工作日")),
-    ("materials", N_("份材料")),
-    ("visits", N_("次跑动")),
-    ("steps", N_("个环节")),
-    ("fields", N_("项字段")),
+    ("days", N_("工作日"), N_("等待（工作日）")),
+    ("materials", N_("份材料"), N_("材料（份）")),
+    ("visits", N_("次跑动"), N_("跑动（次）")),
+    ("steps", N_("个环节"), N_("环节（个）")),
+    ("fields", N_("项字段"), N_("字段（项）")),
 )
 
 
@@ -177,7 +178,7 @@ def _anchors(anchors: tuple[Anchor, ...]) -> Table | None:
 def _declared(one: OneThing) -> Table | None:
     """The publisher's own figures, which are its claim and not ours."""
     before, after = one.declared_before, one.declared_after
-    told = [(k, u) for k, u in MEASURES if _known(before, k) or _known(after, k)]
+    told = [(k, head) for k, _, head in MEASURES if _known(before, k) or _known(after, k)]
     if not told:
         return None
     return Table(
@@ -189,11 +190,11 @@ def _declared(one: OneThing) -> Table | None:
         ),
         rows=tuple(
             (
-                Cell(text=unit),
+                Cell(text=head),
                 Cell(text=number(getattr(before, key))),
                 Cell(text=number(getattr(after, key))),
             )
-            for key, unit in told
+            for key, head in told
         ),
     )
 
@@ -201,7 +202,7 @@ def _declared(one: OneThing) -> Table | None:
 def _change(before: Tally, after: Tally) -> Sentence:
     """“48 → 13 工作日、35 → 17 份材料”; only what the publisher names."""
     found: Sentence | None = None
-    for key, unit in MEASURES:
+    for key, unit, _ in MEASURES:
         if not (_known(before, key) or _known(after, key)):
             continue
         part = say(
