@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from gaoxingban.catalogue.models import Edition
 from gaoxingban.catalogue.rules.canonical import decode
-from gaoxingban.catalogue.rules.model import Catalogue
+from gaoxingban.catalogue.rules.model import Catalogue, Material
 from gaoxingban.catalogue.rules.snapshot import Snapshot
 
 
@@ -44,3 +44,21 @@ def catalogue_of(edition_id: int) -> Catalogue:
 def snapshot_of(edition_id: int, on: date) -> Snapshot:
     """The catalogue of an edition as it stands on a day."""
     return Snapshot(catalogue_of(edition_id), on)
+
+
+def latest_edition(collection: str) -> Edition | None:
+    """The edition with the highest number, whether it is in force yet or not."""
+    return editions().filter(collection=collection).first()
+
+
+def known_materials(collection: str, *, added: bool, own: str, on: date) -> tuple[Material, ...]:
+    """Canonical materials of all collections in force, those of `own` (the district's) first.
+
+    Unless it is only `added` to, the collection itself is left out: imported anew, it must not
+    depend on its own past.
+    """
+    held = [
+        edition for edition in current_editions(on) if added or edition.collection != collection
+    ]
+    held.sort(key=lambda edition: (edition.collection != own, edition.collection))
+    return tuple(m for edition in held for m in catalogue_of(edition.pk).materials)

@@ -17,7 +17,7 @@ from gaoxingban.catalogue.interchange.keeping import keep_import
 from gaoxingban.catalogue.interchange.registry import BY_NAME, WRITABLE, format_of, writer_for
 from gaoxingban.catalogue.interchange.template import write_template
 from gaoxingban.catalogue.models import Edition
-from gaoxingban.catalogue.queries import catalogue_of, current_editions, editions
+from gaoxingban.catalogue.queries import catalogue_of, editions, known_materials
 from gaoxingban.catalogue.rules.check import check as faults_of
 from gaoxingban.catalogue.rules.likeness import once, suggest
 from gaoxingban.catalogue.rules.model import Material
@@ -35,6 +35,7 @@ from gaoxingban.cli.catalogue_report import (
     report_json,
     say,
 )
+from gaoxingban.portal.search.services import ensure_indexed
 
 app = typer.Typer(
     name="catalogue", help=_("事项目录：检查、导入、导出、版次。"), no_args_is_help=True
@@ -113,6 +114,7 @@ def import_file(
             imported=imported, collection=name, title=title or source.stem, effective_from=start,
             source=source, format_name=reader.name, at=timezone.now(), actor=getpass.getuser(),
         )  # fmt: skip
+        ensure_indexed(on=timezone.localdate())
     returned = _write_rejects(source, reader, imported, rejects, dry_run=dry_run)
     _report(imported, edition, returned, for_programs=as_json)
     raise typer.Exit(_exit_code(imported))
@@ -212,14 +214,9 @@ def _write_rejects(
 
 
 def _known_materials(collection: str, *, added: bool) -> tuple[Material, ...]:
-    """Canonical materials of the house, the district's own law first.
-
-    A collection that is imported anew is left out: it must not depend on its own past.
-    """
-    held = list(current_editions(timezone.localdate()))
-    held = [edition for edition in held if added or edition.collection != collection]
-    held.sort(key=lambda edition: (edition.collection != settings.DISTRICT, edition.collection))
-    return tuple(m for edition in held for m in catalogue_of(edition.pk).materials)
+    """Canonical materials that an import into the collection may link to."""
+    today = timezone.localdate()
+    return known_materials(collection, added=added, own=settings.DISTRICT, on=today)
 
 
 def _edition(which: str) -> Edition:

@@ -11,10 +11,9 @@ from django.utils import timezone
 
 from gaoxingban.catalogue.interchange.base import Format, Imported, Options
 from gaoxingban.catalogue.interchange.registry import BY_NAME, format_of
-from gaoxingban.catalogue.models import Edition
-from gaoxingban.catalogue.queries import catalogue_of, current_editions, editions
+from gaoxingban.catalogue.queries import catalogue_of, known_materials, latest_edition
 from gaoxingban.catalogue.rules.difference import differences
-from gaoxingban.catalogue.rules.model import Catalogue, Material
+from gaoxingban.catalogue.rules.model import Catalogue
 from gaoxingban.catalogue.rules.problem import BadInput, Problem, Severity
 from gaoxingban.portal.workbench.uploads import Chosen, Held
 
@@ -83,28 +82,17 @@ def read(held: Held, chosen: Chosen) -> tuple[Format, Imported]:
     options = Options(
         chosen.collection,
         chosen.since,
-        known=known_materials(chosen.collection, added=chosen.add),
+        known=known_materials(
+            chosen.collection,
+            added=chosen.add,
+            own=settings.DISTRICT,
+            on=timezone.localdate(),
+        ),
         mapping=chosen.mapping,
         max_bytes=limit,
         base=catalogue_of(latest.pk) if latest else None,
     )
     return read_as, read_as.read(source, options=options)
-
-
-def latest_edition(collection: str) -> Edition | None:
-    """The edition with the highest number, whether it is in force yet or not."""
-    return editions().filter(collection=collection).first()
-
-
-def known_materials(collection: str, *, added: bool) -> tuple[Material, ...]:
-    """Canonical materials of all collections, the district's own first.
-
-    A collection that is imported anew is left out: it must not depend on its own past.
-    """
-    held = list(current_editions(timezone.localdate()))
-    held = [edition for edition in held if added or edition.collection != collection]
-    held.sort(key=lambda edition: (edition.collection != settings.DISTRICT, edition.collection))
-    return tuple(m for edition in held for m in catalogue_of(edition.pk).materials)
 
 
 def _refused(held: Held, problems: Sequence[Problem]) -> Report:

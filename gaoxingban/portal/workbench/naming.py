@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import yaml
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,13 +14,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from gaoxingban.catalogue.queries import catalogue_of
+from gaoxingban.catalogue.queries import catalogue_of, known_materials
 from gaoxingban.catalogue.rules.likeness import Suggestion, once, suggest
 from gaoxingban.catalogue.rules.model import Material
 from gaoxingban.portal.components import Crumb
 from gaoxingban.portal.items.queries import chosen_edition, shelf
 from gaoxingban.portal.workbench.access import staff_only
-from gaoxingban.portal.workbench.examining import known_materials
 
 PER_PAGE = 50
 
@@ -55,7 +55,8 @@ def known_of(edition_id: int, collection: str) -> tuple[Material, ...]:
     """Every canonical material of the house, those of other collections before the edition's own."""
     own = catalogue_of(edition_id).materials
     keys = {material.key for material in own}
-    house = known_materials(collection, added=False)
+    today = timezone.localdate()
+    house = known_materials(collection, added=False, own=settings.DISTRICT, on=today)
     return (*(material for material in house if material.key not in keys), *own)
 
 
