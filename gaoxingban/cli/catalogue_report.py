@@ -20,12 +20,13 @@ from rich.table import Table
 from gaoxingban.catalogue.interchange.base import Imported
 from gaoxingban.catalogue.models import Edition
 from gaoxingban.catalogue.rules.likeness import Suggestion
-from gaoxingban.catalogue.rules.problem import Problem, Severity
+from gaoxingban.catalogue.rules.problem import N_, Problem, Severity
 
 _out = Console(highlight=False)
 
 
-_ORDER = [severity.value for severity in Severity]
+# What became of the input, as people read it; the order is the order of the table.
+_ORDER = [N_("拒绝"), N_("原样保留"), N_("提示")]
 
 
 def say(sentence: str) -> None:
