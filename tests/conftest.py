@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from pytest_django import Settings
 
+from gaoxingban.catalogue.queries import catalogue_of, snapshot_of
+from gaoxingban.portal.items.queries import listing_of
+from gaoxingban.portal.workbench.naming import pairs
 from tests.postgres import postgres_url as postgres_url
 
 
@@ -20,3 +25,11 @@ def _plain_static_files(settings: Settings) -> None:
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture(autouse=True)
+def _fresh_editions() -> Iterator[None]:
+    """Each test numbers its editions from one again: what was kept of another's is forgotten."""
+    yield
+    for kept in (catalogue_of, snapshot_of, listing_of, pairs):
+        kept.cache_clear()

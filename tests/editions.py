@@ -12,7 +12,6 @@ from django.conf import settings
 from django.db import connection
 
 from gaoxingban.catalogue.models import Edition
-from gaoxingban.catalogue.queries import catalogue_of, snapshot_of
 from gaoxingban.catalogue.rules.model import Catalogue
 from gaoxingban.catalogue.services import publish_edition
 from gaoxingban.catalogue.source import read_catalogue
@@ -40,8 +39,6 @@ def publish(catalogue: Catalogue, *, collection: str = "", since: date = SINCE) 
 
 def forget_editions() -> None:
     """Empty the table, which the database otherwise refuses: the next test starts without any."""
-    for kept in (catalogue_of, snapshot_of):
-        kept.cache_clear()
     guard = import_module("gaoxingban.catalogue.migrations.0002_editions_never_change")
     with connection.schema_editor() as editor:
         guard.unguard(None, editor)

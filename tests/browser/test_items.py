@@ -16,8 +16,6 @@ from pytest_django import Settings
 from gaoxingban.catalogue.interchange.registry import WRITABLE
 from gaoxingban.catalogue.interchange.template import write_template
 from gaoxingban.catalogue.models import ImportRun
-from gaoxingban.portal.items.queries import listing_of
-from gaoxingban.portal.workbench.naming import pairs
 from tests.browser.conftest import (
     DESKTOP,
     PHONE,
@@ -54,7 +52,6 @@ def _town(settings: Settings, tmp_path: Path, transactional_db: None) -> Iterato
     publish(msgspec.structs.replace(TOWN, items=(*TOWN.items, *many)), since=date(2026, 1, 1))
     yield
     ImportRun.objects.all().delete()
-    listing_of.cache_clear()
     forget_editions()
 
 
@@ -143,7 +140,6 @@ def test_a_bad_workbook_tells_sheet_cell_and_cure(designer_page: Page, tmp_path:
 def test_the_designer_s_other_pages_are_accessible(designer_page: Page) -> None:
     page = designer_page
     publish(PAPERS)
-    pairs.cache_clear()
     for name in ("材料名称", "版次对比"):
         page.get_by_role("link", name="目录工作台").or_(
             page.get_by_role("link", name="工作人员")

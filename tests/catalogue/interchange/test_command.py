@@ -10,19 +10,12 @@ import pytest
 from typer.testing import CliRunner
 
 from gaoxingban.catalogue.models import Edition, ImportRun
-from gaoxingban.catalogue.queries import catalogue_of
 from gaoxingban.cli.app import app
 
 pytestmark = pytest.mark.django_db
 
 HEAD = "事项编码,事项名称,实施主体,事项类型"
 GOOD = f"{HEAD}\na,甲,乙局,登记\n"
-
-
-@pytest.fixture(autouse=True)
-def _fresh_editions() -> None:
-    """Each test's editions have the same numbers; what was read of another's must be forgotten."""
-    catalogue_of.cache_clear()
 
 
 def run(*words: str) -> Any:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from pytest_django import DjangoDbBlocker
 
-from gaoxingban.catalogue.queries import catalogue_of, snapshot_of
 from gaoxingban.portal.search.services import replace_entries
 from tests.portal.search import entries
 from tests.postgres import default_database, new_database
@@ -45,10 +44,3 @@ def indexed(
         replace_entries(collection=entries.OWN, digest="1", told=entries.town())
         replace_entries(collection=entries.IMPORTED, digest="1", told=entries.elsewhere())
         yield request.param
-
-
-@pytest.fixture(autouse=True)
-def _no_edition_of_another_test() -> None:
-    """Rolled back editions leave their numbers to the next test; what was kept of them goes."""
-    catalogue_of.cache_clear()
-    snapshot_of.cache_clear()

@@ -5,13 +5,11 @@ from __future__ import annotations
 from http import HTTPStatus
 
 import msgspec
-import pytest
 import yaml
 from django.test import Client
 
 from gaoxingban.catalogue.rules.model import Catalogue, Material
 from gaoxingban.catalogue.rules.words import MaterialKind
-from gaoxingban.portal.workbench.naming import pairs
 from tests.portal.items.town import FOOD, TOWN, publish
 
 PAPERS = Catalogue(
@@ -24,11 +22,6 @@ PAPERS = Catalogue(
     ),
     items=(msgspec.structs.replace(FOOD, materials=(), fields=(), depends_on=(), applies_when="", special_procedures=()),),
 )  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def _fresh_pairs() -> None:
-    pairs.cache_clear()
 
 
 def test_a_pair_is_shown_with_its_reason(designer: Client) -> None:
