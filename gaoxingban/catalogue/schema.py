@@ -23,7 +23,8 @@ from gaoxingban.catalogue.rules.model import (
     Question,
     Record,
 )
-from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import Problem, Severity, Where
+from gaoxingban.sentences import N_
 
 # The folder of a source tree → the record it holds.
 PARTS: dict[str, type[Record]] = {

@@ -17,9 +17,10 @@ import msgspec
 from gaoxingban.catalogue.rules.canonical import arranged
 from gaoxingban.catalogue.rules.check import check
 from gaoxingban.catalogue.rules.model import Catalogue, Item, LocalTerms, Record
-from gaoxingban.catalogue.rules.problem import N_, BadInput, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import BadInput, Problem, Severity, Where
 from gaoxingban.catalogue.schema import PARTS, read_record
 from gaoxingban.catalogue.yaml_text import Lines, read_yaml
+from gaoxingban.sentences import N_
 
 MAX_BYTES = 8 * 1024 * 1024
 

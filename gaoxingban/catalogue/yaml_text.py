@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from gaoxingban.catalogue.rules.problem import N_, BadInput, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import BadInput, Problem, Severity, Where
+from gaoxingban.sentences import N_
 
 Path = tuple[str | int, ...]
 Lines = dict[Path, int]

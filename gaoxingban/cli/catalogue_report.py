@@ -20,7 +20,8 @@ from rich.table import Table
 from gaoxingban.catalogue.interchange.base import Imported
 from gaoxingban.catalogue.models import Edition
 from gaoxingban.catalogue.rules.likeness import Suggestion
-from gaoxingban.catalogue.rules.problem import N_, Problem, Severity
+from gaoxingban.catalogue.rules.problem import Problem, Severity
+from gaoxingban.sentences import N_
 
 _out = Console(highlight=False)
 

@@ -25,9 +25,10 @@ from gaoxingban.catalogue.interchange.merging import key_of, merged
 from gaoxingban.catalogue.rules.canonical import arranged
 from gaoxingban.catalogue.rules.check import check
 from gaoxingban.catalogue.rules.model import Catalogue, Record
-from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import Problem, Severity, Where
 from gaoxingban.catalogue.schema import PARTS as KINDS
 from gaoxingban.catalogue.schema import read_record
+from gaoxingban.sentences import N_
 
 _COUNTED = {
     "items": ITEMS,

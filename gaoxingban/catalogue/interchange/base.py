@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from gaoxingban.catalogue.rules.model import Catalogue, Material
-from gaoxingban.catalogue.rules.problem import N_, BadInput, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import BadInput, Problem, Severity, Where
+from gaoxingban.sentences import N_
 
 MEGABYTE = 1024 * 1024
 # The names of the counts an import reports; shown in this order.

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from gaoxingban.catalogue.interchange.layout import Column, Shape
-from gaoxingban.catalogue.rules.problem import N_
+from gaoxingban.sentences import N_
 
 MAX_TEXT = 32_767
 YES, NO = "是", "否"

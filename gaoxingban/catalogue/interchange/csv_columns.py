@@ -10,7 +10,8 @@ from difflib import get_close_matches
 from gaoxingban.catalogue.interchange.base import unreadable
 from gaoxingban.catalogue.interchange.layout import Column, tables
 from gaoxingban.catalogue.interchange.workbook_rows import REASON
-from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import Problem, Severity, Where
+from gaoxingban.sentences import N_
 
 # Fields that a flat table writes in one cell where the model holds records.
 STATUTORY, PROMISED, MATERIALS, BASIS = "statutory", "promised", "materials", "basis"

@@ -31,7 +31,8 @@ from gaoxingban.catalogue.interchange.papers import Papers
 from gaoxingban.catalogue.interchange.tables import lacking, put
 from gaoxingban.catalogue.interchange.workbook_rows import REASON
 from gaoxingban.catalogue.rules.model import Catalogue, Department
-from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import Problem, Severity, Where
+from gaoxingban.sentences import N_
 
 # Texts that may hold commas of their own are parted at line breaks only.
 _WHOLE = {"conditions", "samples"}

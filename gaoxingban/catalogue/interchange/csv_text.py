@@ -10,7 +10,8 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 
 from gaoxingban.catalogue.interchange.base import MEGABYTE, unreadable
-from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import Problem, Severity, Where
+from gaoxingban.sentences import N_
 
 # What Chinese offices write, as charset-normalizer calls them.
 _GUESSES = ["gb18030", "gbk", "gb2312", "big5", "utf_16"]

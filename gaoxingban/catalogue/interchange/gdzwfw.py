@@ -27,7 +27,8 @@ from gaoxingban.catalogue.interchange.json_text import BadJson, read_json
 from gaoxingban.catalogue.interchange.merging import merged
 from gaoxingban.catalogue.rules.canonical import arranged
 from gaoxingban.catalogue.rules.model import Catalogue
-from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import Problem, Severity, Where
+from gaoxingban.sentences import N_
 
 MAX_LINE = 4 * 1024 * 1024
 _PROGRESS_EVERY = 100

@@ -13,8 +13,9 @@ import msgspec
 from gaoxingban.catalogue.interchange import printed
 from gaoxingban.catalogue.rules.codes import implementation_code_fault
 from gaoxingban.catalogue.rules.model import Item, Limit
-from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import Problem, Severity, Where
 from gaoxingban.catalogue.rules.words import Kind, Unit
+from gaoxingban.sentences import N_
 
 # A calendar year has about 250 working days (365 less weekends and 13 holidays).
 YEAR_OF_WORKDAYS = 250

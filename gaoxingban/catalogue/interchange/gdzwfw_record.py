@@ -22,8 +22,9 @@ from gaoxingban.catalogue.rules.model import (
     Limit,
     Reference,
 )
-from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import Problem, Severity, Where
 from gaoxingban.catalogue.rules.words import Channel, Kind, Level, Unit
+from gaoxingban.sentences import N_
 
 KINDS = {
     "行政许可": Kind.LICENCE,

@@ -39,7 +39,8 @@ from gaoxingban.catalogue.interchange.merging import merged
 from gaoxingban.catalogue.interchange.papers import Papers
 from gaoxingban.catalogue.rules.canonical import arranged
 from gaoxingban.catalogue.rules.model import Catalogue, Item, OneThing
-from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import Problem, Severity, Where
+from gaoxingban.sentences import N_
 
 
 class Guides:

@@ -23,7 +23,7 @@ from gaoxingban.catalogue.rules.model import (
     Share,
     Step,
 )
-from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import Problem, Severity, Where
 from gaoxingban.catalogue.rules.words import (
     Channel,
     CopyForm,
@@ -33,6 +33,7 @@ from gaoxingban.catalogue.rules.words import (
     Necessity,
     Priority,
 )
+from gaoxingban.sentences import N_
 
 CHANNELS = {"窗口办理": Channel.WINDOW, "网上办理": Channel.ONLINE, "快递申请": Channel.POST}
 CHANNEL_TEXTS = {channel: text for text, channel in CHANNELS.items()}

@@ -11,7 +11,8 @@ from gaoxingban.catalogue.interchange.guide_record import Guide
 from gaoxingban.catalogue.interchange.guide_told import SOURCE_NOTE
 from gaoxingban.catalogue.interchange.kept import ABSENT, kept
 from gaoxingban.catalogue.rules.model import ItemMaterial
-from gaoxingban.catalogue.rules.problem import N_, Problem, Where
+from gaoxingban.catalogue.rules.problem import Problem, Where
+from gaoxingban.sentences import N_
 
 # Fields of the portal that the model has no word for; they are kept without comment.
 _EXPECTED = {"checklist_id", "channel_note", SOURCE_NOTE, ABSENT}

@@ -8,7 +8,8 @@ from typing import Any
 
 from gaoxingban.catalogue.interchange import printed
 from gaoxingban.catalogue.rules.model import Department, Reference
-from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import Problem, Severity, Where
+from gaoxingban.sentences import N_
 
 # Published guides do not say which department decides which approval.
 UNSTATED = Department("unstated", "（公布的指南没有写明）", trust="未核实")

@@ -23,8 +23,9 @@ from gaoxingban.catalogue.interchange.base import (
 )
 from gaoxingban.catalogue.interchange.json_text import BadJson, read_json
 from gaoxingban.catalogue.rules.model import Catalogue, Record
-from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import Problem, Severity, Where
 from gaoxingban.catalogue.schema import PARTS as KINDS
+from gaoxingban.sentences import N_
 
 
 class JsonFile:

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from gaoxingban.catalogue.rules.problem import N_
+from gaoxingban.sentences import N_
 
 # A NUL as JSON writes it, but not a backslash before the letters u0000.
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")

@@ -11,7 +11,7 @@ from gaoxingban.catalogue.interchange.guide import Guides
 from gaoxingban.catalogue.interchange.json_file import GbJson, JsonFile
 from gaoxingban.catalogue.interchange.xlsx import Xlsx
 from gaoxingban.catalogue.interchange.yaml_file import YamlFile
-from gaoxingban.catalogue.rules.problem import N_
+from gaoxingban.sentences import N_
 
 FORMATS: tuple[Format, ...] = (
     Gdzwfw(),

@@ -10,7 +10,8 @@ from typing import IO
 from defusedxml import ElementTree
 
 from gaoxingban.catalogue.interchange.base import MEGABYTE, unreadable
-from gaoxingban.catalogue.rules.problem import N_, BadInput
+from gaoxingban.catalogue.rules.problem import BadInput
+from gaoxingban.sentences import N_
 
 MAX_ENTRIES = 2_000
 MAX_RATIO = 200

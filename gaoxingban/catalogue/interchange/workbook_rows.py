@@ -20,7 +20,8 @@ from gaoxingban.catalogue.interchange.base import Options, unreadable
 from gaoxingban.catalogue.interchange.cells import EXAMPLE, MAX_TEXT, blank
 from gaoxingban.catalogue.interchange.layout import Table, tables
 from gaoxingban.catalogue.interchange.workbook_guard import broken, merged_ranges
-from gaoxingban.catalogue.rules.problem import N_, BadInput, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import BadInput, Problem, Severity, Where
+from gaoxingban.sentences import N_
 
 REASON = "退回原因"
 GUIDE, SPILL = "说明", "续文"

@@ -24,7 +24,8 @@ from gaoxingban.catalogue.interchange.workbook_rows import (
 )
 from gaoxingban.catalogue.interchange.workbook_sheets import save_rejects, save_rows
 from gaoxingban.catalogue.rules.model import Catalogue
-from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import Problem, Severity, Where
+from gaoxingban.sentences import N_
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _SUFFIXES = (".xlsx", ".xlsm", ".xltm", ".xls")

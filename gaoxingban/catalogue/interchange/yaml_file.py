@@ -16,10 +16,11 @@ from gaoxingban.catalogue.interchange.base import Imported, Options, Reject, adm
 from gaoxingban.catalogue.interchange.gb_names import PARTS
 from gaoxingban.catalogue.interchange.workbook_guard import guard_zip
 from gaoxingban.catalogue.rules.model import Catalogue
-from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import Problem, Severity, Where
 from gaoxingban.catalogue.schema import PARTS as KINDS
 from gaoxingban.catalogue.source import MAX_BYTES, read_catalogue
 from gaoxingban.catalogue.yaml_text import Lines, read_yaml
+from gaoxingban.sentences import N_
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _SUFFIXES = (".yaml", ".yml", ".zip")

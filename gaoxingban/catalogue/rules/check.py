@@ -20,8 +20,9 @@ from gaoxingban.catalogue.rules.model import (
     OneThing,
     Question,
 )
-from gaoxingban.catalogue.rules.problem import N_, Problem, Severity, Where
+from gaoxingban.catalogue.rules.problem import Problem, Severity, Where
 from gaoxingban.catalogue.rules.words import QuestionType
+from gaoxingban.sentences import N_
 
 
 def check(catalogue: Catalogue) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ prefixes (农业农村 N and others) are lawful, so the first eight characters a
 
 from __future__ import annotations
 
-from gaoxingban.catalogue.rules.problem import N_
+from gaoxingban.sentences import N_
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _VALUE = {symbol: value for value, symbol in enumerate(ALPHABET)}

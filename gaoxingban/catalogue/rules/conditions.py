@@ -22,7 +22,7 @@ from typing import Any
 from celpy.celparser import CELParseError, CELParser
 from lark import Token, Tree
 
-from gaoxingban.catalogue.rules.problem import N_
+from gaoxingban.sentences import N_
 
 Value = bool | float | int | str | tuple[str, ...]
 Facts = Mapping[str, Value]

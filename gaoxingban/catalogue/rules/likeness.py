@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 
 from gaoxingban.catalogue.rules.model import Material
 from gaoxingban.catalogue.rules.names import plain
-from gaoxingban.catalogue.rules.problem import N_
+from gaoxingban.sentences import N_
 
 # Below this likeness (0 to 100) a pair is not even looked at.
 LOOK_FROM = 60

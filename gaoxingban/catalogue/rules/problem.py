@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 
 import msgspec
 
-
-def N_(message: str) -> str:  # noqa: N802 - gettext's customary name for "mark, translate later"
-    """Mark a sentence for translation; it is translated where it is shown."""
-    return message
+from gaoxingban.sentences import N_, Translate
 
 
 class Severity(StrEnum):
@@ -43,12 +40,12 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     cure: str = ""
     rule: str = ""
 
-    def sentence(self, translate: Callable[[str], str] = str) -> str:
+    def sentence(self, translate: Translate = str) -> str:
         """The whole sentence in the reader's language, without the place."""
         parts = [translate(text) % self.params for text in (self.message, self.cure) if text]
         return "".join(parts)
 
-    def place(self, translate: Callable[[str], str] = str) -> str:
+    def place(self, translate: Translate = str) -> str:
         """Where it is, as short as it can be said."""
         where = self.where
         parts = [where.file]
