@@ -115,3 +115,29 @@ def test_cost_is_tariff_times_time_times_number() -> None:
 
 def test_without_a_tariff_no_cost_is_claimed() -> None:
     assert figure(planned(catalogue([item("a")])), "cost") == (None, None)
+
+
+def test_each_kind_of_paper_has_its_own_time() -> None:
+    def parameter(key: str, value: float) -> dict[str, object]:
+        amount = {
+            "value": value,
+            "since": "2020-01-01",
+            "reference": {"title": "示例", "trust": "示例"},
+        }
+        return {"key": key, "name": key, "unit": "元", "values": [amount]}
+
+    wanted = [{"material": "map"}, {"material": "licence"}]
+    town = catalogue(
+        [item("a", materials=wanted), item("b", materials=wanted[:1])],
+        materials=[
+            {"key": "map", "name": "平面图", "kind": "图纸"},
+            {"key": "licence", "name": "执照", "kind": "证照"},
+        ],
+        parameters=[
+            parameter("cost_hourly", 60),
+            parameter("cost_minutes_drawing", 100),
+            parameter("cost_minutes_licence", 5),
+        ],
+    )
+    # Two drawings and a licence one by one; together each is brought once. A minute is a yuan.
+    assert figure(planned(town), "cost") == (205, 105)
