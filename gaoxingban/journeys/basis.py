@@ -13,9 +13,6 @@ ONE_FORM = Reference(
 ASK_ONCE = Reference(title="广东省优化营商环境条例", article="第二十九条")
 """Data the state shares, or the applicant has given, are not asked again."""
 
-DEFER = Reference(title="广东省优化营商环境条例", article="第三十二条")
-"""容缺受理: secondary papers may follow on a written promise."""
-
 IN_PARALLEL = Reference(title="中华人民共和国行政许可法", article="第二十六条")
 """统一办理、联合办理、集中办理 by several departments."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from gaoxingban.catalogue.rules.conditions import Facts, decide
 from gaoxingban.catalogue.rules.model import Item, ItemMaterial, Material, OneThing, Share
@@ -64,6 +65,15 @@ def _makers(items: Sequence[Item]) -> Mapping[str, tuple[Item, ...]]:
     return {key: tuple(makers) for key, makers in found.items()}
 
 
+class Sourced(NamedTuple):
+    """A source with its proof; the step it comes from, or by when it may follow."""
+
+    source: Source
+    proof: Proof
+    from_item: str = ""
+    due_days: int = 0
+
+
 class _Sourcing:
     """Finds the one source of one paper: the lightest that satisfies everyone who asks for it."""
 
@@ -84,58 +94,78 @@ class _Sourcing:
         self.material = snapshot.materials.get(group[0].asked.material)
 
     def paper(self) -> PlannedPaper:
-        source, proof, maker = self._source()
+        found = self._found()
         first = self.group[0].asked
         names = tuple(dict.fromkeys(n.asked.name for n in self.group if n.asked.name))
         return PlannedPaper(
             material=first.material,
             name=self.material.name if self.material else first.name or first.material,
             names=names,
-            source=source,
+            source=found.source,
             state=State.IN if any(n.state is State.IN for n in self.firm) else State.OPEN,
-            proof=proof,
+            proof=found.proof,
             asked_by=tuple(dict.fromkeys(need.asker for need in self.group)),
             times_asked=len(self.group),
             copies=max(need.asked.copies for need in self.group),
             optional=self.optional,
-            from_item=maker,
-            due_days=self._due_days() if source is Source.DEFERRED else 0,
+            from_item=found.from_item,
+            due_days=found.due_days,
             notes=tuple(dict.fromkeys(n.asked.note for n in self.group if n.asked.note)),
         )
 
-    def _source(self) -> tuple[Source, Proof, str]:
+    def _found(self) -> Sourced:
+        """The first way that works, the lightest for the applicant first."""
+        ways = (self._from_step, self._from_state, self._from_form, self._promised, self._later)
+        found = (way() for way in ways)
+        brought = Sourced(Source.APPLICANT, Proof(sentence=self._once()))
+        return next((sourced for sourced in found if sourced), brought)
+
+    def _from_step(self) -> Sourced | None:
         maker = self._maker()
-        if maker is not None:
-            paper = next(
-                r.name for r in maker.results if r.material == self.group[0].asked.material
-            )
-            sentence = say(
-                N_("由本次联办的“%(item)s”产生%(paper)s，部门之间直接取用"),
-                item=maker.name,
-                paper=paper,
-            )
-            return Source.STEP, Proof(sentence=sentence, basis=basis.ASK_ONCE), maker.code
+        if maker is None:
+            return None
+        made = next(r.name for r in maker.results if r.material == self.group[0].asked.material)
+        sentence = say(
+            N_("由本次联办的“%(item)s”产生%(paper)s，部门之间直接取用"),
+            item=maker.name,
+            paper=made,
+        )
+        proof = Proof(sentence=sentence, basis=basis.ASK_ONCE)
+        return Sourced(Source.STEP, proof, from_item=maker.code)
+
+    def _from_state(self) -> Sourced | None:
         shares = self._shares()
-        if shares:
-            share = shares[0]
-            sentence = say(
-                N_("%(authority)s已有%(source)s，由系统调取"),
-                authority=share.authority,
-                source=share.source,
-            )
-            return Source.SHARED, Proof(sentence=sentence, basis=share.basis), ""
-        if self.material and self.material.kind is MaterialKind.FORM:
-            sentence = say(N_("内容都在一张表单里，由系统生成，不用另填"))
-            return Source.FORM, Proof(sentence=sentence, basis=basis.ONE_FORM), ""
+        if not shares:
+            return None
+        sentence = say(
+            N_("%(authority)s已有%(source)s，由系统调取"),
+            authority=shares[0].authority,
+            source=shares[0].source,
+        )
+        return Sourced(Source.SHARED, Proof(sentence=sentence, basis=shares[0].basis))
+
+    def _from_form(self) -> Sourced | None:
+        if not self.material or self.material.kind is not MaterialKind.FORM:
+            return None
+        sentence = say(N_("内容都在一张表单里，由系统生成，不用另填"))
+        return Sourced(Source.FORM, Proof(sentence=sentence, basis=basis.ONE_FORM))
+
+    def _promised(self) -> Sourced | None:
         commitments = [need.asked.commitment for need in self.firm]
-        if all(commitments) and not self.bring:
-            sentence = say(N_("签一份承诺书即可代替，事后核查"))
-            return Source.COMMITMENT, Proof(sentence=sentence, basis=commitments[0]), ""
-        deferrals = [need.asked.deferral for need in self.firm]
-        if all(deferrals):
-            sentence = say(N_("先受理，受理后 %(days)s 个工作日内补交"), days=self._due_days())
-            return Source.DEFERRED, Proof(sentence=sentence, basis=basis.DEFER), ""
-        return Source.APPLICANT, Proof(sentence=self._once()), ""
+        if self.bring or not all(commitments):
+            return None
+        sentence = say(N_("签一份承诺书即可代替，事后核查"))
+        return Sourced(Source.COMMITMENT, Proof(sentence=sentence, basis=commitments[0]))
+
+    def _later(self) -> Sourced | None:
+        """Deferred when everyone allows it, by the strictest of them and on its basis."""
+        deferrals = [need.asked.deferral for need in self.firm if need.asked.deferral]
+        if len(deferrals) < len(self.firm):
+            return None
+        strictest = min(deferrals, key=lambda deferral: deferral.days)
+        sentence = say(N_("先受理，受理后 %(days)s 个工作日内补交"), days=strictest.days)
+        proof = Proof(sentence=sentence, basis=strictest.basis)
+        return Sourced(Source.DEFERRED, proof, due_days=strictest.days)
 
     def _maker(self) -> Item | None:
         """A step that yields the paper before everyone who asks for it begins."""
@@ -157,9 +187,6 @@ class _Sourcing:
                 return []
             found.append(share)
         return found
-
-    def _due_days(self) -> int:
-        return min(need.asked.deferral.days for need in self.firm if need.asked.deferral)
 
     def _once(self) -> Sentence:
         askers = len({need.asker for need in self.group})

@@ -90,11 +90,14 @@ def test_the_applicant_may_bring_the_proof_instead() -> None:
 
 
 def test_a_deferred_paper_is_due_by_the_strictest_department() -> None:
-    def later(code: str, days: int) -> dict[str, object]:
-        return asks(code, "plan", deferral={"days": days, "basis": LAW})
+    def later(code: str, days: int, law: str) -> dict[str, object]:
+        return asks(code, "plan", deferral={"days": days, "basis": {"title": law}})
 
-    found = paper(planned(catalogue([later("a", 10), later("b", 5)], materials=[PLAN])), "plan")
+    lenient, strict = later("a", 10, "宽的规定"), later("b", 5, "严的规定")
+    found = paper(planned(catalogue([lenient, strict], materials=[PLAN])), "plan")
     assert (found.source, found.due_days) == (Source.DEFERRED, 5)
+    assert found.proof.basis is not None
+    assert found.proof.basis.title == "严的规定"
 
 
 def test_a_paper_needed_only_in_one_case_is_not_asked_in_the_other() -> None:
