@@ -19,7 +19,7 @@ NONE = "none"
 """How "none of these" is written where several may be chosen."""
 
 
-class BadAnswer(ValueError):  # noqa: N818 - it is told to the person who answered
+class BadAnswer(ValueError):
     """An answer that cannot be read; `sentence` says what is wrong and what to write."""
 
     def __init__(self, key: str, sentence: Sentence) -> None:

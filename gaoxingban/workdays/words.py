@@ -34,7 +34,7 @@ class CalendarError(ValueError):
         super().__init__("\n".join(problem.said() for problem in problems))
 
 
-class CannotCount(ValueError):  # noqa: N818 - it is an answer, told to a person
+class CannotCount(ValueError):
     """A question the calendar has no answer to; the sentence says what to ask instead."""
 
     def __init__(self, sentence: Sentence) -> None:

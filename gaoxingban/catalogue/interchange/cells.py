@@ -29,7 +29,7 @@ _EXACT = 10**15
 _FIRST_YEAR = 1901
 
 
-class BadCell(ValueError):  # noqa: N818 - shown to the person who filled the cell
+class BadCell(ValueError):
     """A cell that cannot be read; `message` and `cure` are msgids filled by `params`."""
 
     def __init__(self, message: str, cure: str = "", **params: str) -> None:

@@ -12,7 +12,7 @@ from gaoxingban.sentences import N_
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
-class BadJson(ValueError):  # noqa: N818 - shown to the person who wrote it
+class BadJson(ValueError):
     """Text that is not sound JSON; `message` is a msgid filled by `params`."""
 
     def __init__(self, message: str, *, cure: str = "", line: int = 0, **params: str) -> None:

@@ -29,7 +29,7 @@ Facts = Mapping[str, Value]
 Decision = bool | None
 
 
-class BadCondition(ValueError):  # noqa: N818 - shown to the author of a catalogue
+class BadCondition(ValueError):
     """A condition that cannot be read; `message` is a msgid with %(what)s, `column` counts from 1."""
 
     def __init__(self, message: str, what: str, column: int = 0) -> None:

@@ -3,6 +3,8 @@
 Numbers that law or promise sets are *dated*: a tuple of values, each with the day from which it
 holds and its reference; a change adds a value and never edits one. Conditions are CEL over facts
 (answers to questions) and `limit.<key>` (dated parameters). Texts are Simplified Chinese.
+
+Longer than most modules: it is one list of records without a line of logic, read as one page.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
         return " · ".join(part for part in parts if part)
 
 
-class BadInput(Exception):  # noqa: N818 - it is a finding, told to a person
+class BadInput(Exception):
     """Input that cannot be taken; nothing was changed. Carries every problem found."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:

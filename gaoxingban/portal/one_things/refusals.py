@@ -16,7 +16,7 @@ P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
-class Refused(Exception):  # noqa: N818 - it is told to a visitor
+class Refused(Exception):
     """A page cannot be given; says what happened and what to do next."""
 
     status = HTTPStatus.NOT_FOUND

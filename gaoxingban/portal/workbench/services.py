@@ -11,11 +11,11 @@ from gaoxingban.portal.workbench.examining import read
 from gaoxingban.portal.workbench.uploads import Held
 
 
-class AlreadyTaken(Exception):  # noqa: N818 - it is a finding, told to a person
+class AlreadyTaken(Exception):
     """The file was published or discarded meanwhile, or its day is over."""
 
 
-class NothingToPublish(Exception):  # noqa: N818 - it is a finding, told to a person
+class NothingToPublish(Exception):
     """The file holds no record that could be published."""
 
 
