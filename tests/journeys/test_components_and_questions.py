@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from gaoxingban.catalogue.rules.snapshot import Snapshot
 from gaoxingban.journeys.model import State
+from gaoxingban.journeys.questions import representative_values, weighed_conditions
 from tests.journeys.town import LAW, catalogue, item, limit, planned
 
 AREA = {"key": "area", "text": "面积多大？", "type": "数字", "unit": "平方米", "minimum": 0}
@@ -137,3 +141,20 @@ def test_two_alternatives_at_once_are_told() -> None:
 def test_an_item_not_yet_in_force_is_not_planned() -> None:
     assert planned(catalogue([item("new", effective="2027-01-01")])).components == ()
     assert LAW["article"] == "第四十二条"
+
+
+def test_a_number_is_tried_around_its_own_thresholds_only() -> None:
+    floors = {**AREA, "key": "floors", "text": "几层？"}
+    check = item("check", applies_when="area >= limit.small && floors > 5")
+    town = catalogue([check], questions=[AREA, floors], parameters=[SMALL])
+    snapshot = Snapshot(town, date(2026, 9, 21))
+    weighed = weighed_conditions(snapshot.one_things["one"], snapshot)
+    values = representative_values(snapshot.questions["area"], weighed, snapshot.limits)
+    assert values == (299, 300, 301)
+
+
+def test_a_number_that_nothing_compares_is_tried_once_at_its_least() -> None:
+    question = Snapshot(
+        catalogue([item("a")], questions=[{**AREA, "minimum": 3}]), date(2026, 9, 21)
+    )
+    assert representative_values(question.questions["area"], (), {}) == (3,)

@@ -141,3 +141,11 @@ def test_each_kind_of_paper_has_its_own_time() -> None:
     )
     # Two drawings and a licence one by one; together each is brought once. A minute is a yuan.
     assert figure(planned(town), "cost") == (205, 105)
+
+
+def test_both_baselines_of_days_are_named() -> None:
+    found = planned(catalogue([item("a", promised=limit(3), statutory=limit(10))]))
+    told = {f.key: f.baseline.said() for f in found.figures}
+    assert told["days_promised"].startswith("承诺时限；前：一项办完再办下一项")
+    assert told["days_statutory"].startswith("法定时限；前：一项办完再办下一项")
+    assert told["materials"] == "前：同样的情形逐项单独办理；后：作为一件事办理"
