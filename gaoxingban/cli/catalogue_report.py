@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress
-from rich.table import Table
 
 from gaoxingban.catalogue.interchange.base import Imported
 from gaoxingban.catalogue.models import Edition
 from gaoxingban.catalogue.rules.likeness import Suggestion
 from gaoxingban.catalogue.rules.problem import Problem, Severity
+from gaoxingban.cli.tables import folding
 from gaoxingban.sentences import N_
 
 _out = Console(highlight=False)
@@ -82,9 +82,7 @@ def print_problems(problems: Sequence[Problem], *, for_programs: bool, limit: in
 
 
 def _summary(problems: Sequence[Problem]) -> None:
-    table = Table(title=_("处理情况"))
-    for heading in (_("处理"), _("规则"), _("条数"), _("例子")):
-        table.add_column(heading, overflow="fold")
+    table = folding(_("处理"), _("规则"), _("条数"), _("例子"), title=_("处理情况"))
     counts = Counter((problem.severity.value, problem.rule) for problem in problems)
     first = {(p.severity.value, p.rule): p for p in reversed(problems)}
     for kind in sorted(counts, key=lambda kind: (_ORDER.index(kind[0]), -counts[kind])):
@@ -95,9 +93,7 @@ def _summary(problems: Sequence[Problem]) -> None:
 
 def print_counts(imported: Imported) -> None:
     """What came in."""
-    table = Table(title=_("导入结果"))
-    table.add_column(_("内容"))
-    table.add_column(_("数量"), justify="right")
+    table = folding(_("内容"), _("数量"), title=_("导入结果"))
     for name, count in imported.counts.items():
         table.add_row(_(name), f"{count:,}")
     _out.print(table)
@@ -133,17 +129,8 @@ def print_editions(editions: Sequence[Edition], *, for_programs: bool) -> None:
     if for_programs:
         print_json([edition_dict(edition) for edition in editions])
         return
-    table = Table()
-    for heading in (
-        _("目录库"),
-        _("版次"),
-        _("标题"),
-        _("生效日"),
-        _("事项"),
-        _("一件事"),
-        _("指纹"),
-    ):
-        table.add_column(heading)
+    heads = (_("目录库"), _("版次"), _("标题"), _("生效日"), _("事项"), _("一件事"), _("指纹"))
+    table = folding(*heads)
     for edition in editions:
         table.add_row(
             edition.collection, str(edition.number), escape(edition.title),
@@ -159,9 +146,7 @@ def print_suggestions(found: Sequence[Suggestion], *, for_programs: bool) -> Non
         reasons = [{"reason": s.reason(_)} for s in found]
         print_json([{**msgspec.to_builtins(s), **r} for s, r in zip(found, reasons, strict=True)])
         return
-    table = Table()
-    for heading in (_("名称"), _("可能就是"), _("相似度"), _("理由")):
-        table.add_column(heading, overflow="fold")
+    table = folding(_("名称"), _("可能就是"), _("相似度"), _("理由"))
     for s in found:
         table.add_row(escape(s.name), escape(s.known_as), f"{s.score:.0f}", escape(s.reason(_)))
     _out.print(table)

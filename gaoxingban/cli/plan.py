@@ -12,18 +12,16 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from rich.console import Console
-from rich.table import Table
 
 from gaoxingban.catalogue.queries import current_edition, snapshot_of
-from gaoxingban.catalogue.rules.citation import cited
 from gaoxingban.catalogue.rules.conditions import Value
 from gaoxingban.catalogue.rules.model import OneThing
 from gaoxingban.catalogue.rules.problem import BadInput
 from gaoxingban.catalogue.rules.snapshot import Snapshot
 from gaoxingban.catalogue.source import read_catalogue
+from gaoxingban.cli.plan_report import show
 from gaoxingban.journeys.export import as_plain
-from gaoxingban.journeys.facts import questions_of, read_facts, unknown_fact
-from gaoxingban.journeys.model import Figure, Plan, PlannedPaper, State
+from gaoxingban.journeys.facts import read_facts, unknown_fact
 from gaoxingban.journeys.plan import plan as make_plan
 from gaoxingban.workdays.load import load
 from gaoxingban.workdays.words import CannotCount
@@ -43,6 +41,7 @@ Brought = Annotated[
     list[str] | None, typer.Option("--bring", help=_("不用承诺、自己提交的材料编码。"))
 ]
 Collection = Annotated[str, typer.Option(help=_("用哪个目录集；不写是本区的。"))]
+Everything = Annotated[bool, typer.Option("--all", help=_("不涉及的事项也列出来，连同为什么。"))]
 AsJson = Annotated[bool, typer.Option("--json", help=_("输出 JSON，供程序使用。"))]
 
 
@@ -55,6 +54,7 @@ def plan(
     decline: Declined = None,
     bring: Brought = None,
     collection: Collection = "",
+    everything: Everything = False,
     as_json: AsJson = False,
 ) -> None:
     """Plan a one-thing for these answers."""
@@ -77,7 +77,7 @@ def plan(
     if as_json:
         typer.echo(json.dumps(as_plain(found, _), ensure_ascii=False, indent=2))
     else:
-        _show(found, one, snapshot)
+        show(found, one, snapshot, everything=everything)
 
 
 def _snapshot(collection: str, on: date) -> Snapshot:
@@ -128,134 +128,3 @@ def _day(text: str, today: date) -> date:
 def _refuse(sentence: str) -> NoReturn:
     Console(stderr=True).print(sentence, style="red", highlight=False, markup=False)
     raise typer.Exit(BAD_INPUT)
-
-
-def _show(found: Plan, one: OneThing, snapshot: Snapshot) -> None:
-    console = Console()
-    headline = _("%(items)s 个事项 · 交 %(papers)s 份材料 · 填 %(fields)s 项 · %(days)s 个工作日，%(date)s 办完") % {
-        "items": len(found.items),
-        "papers": len(found.to_submit),
-        "fields": len(found.to_fill),
-        "days": found.promised.days,
-        "date": found.promised.ends_on.isoformat(),
-    }  # fmt: skip
-    console.print(f"[bold]{_(found.title)}[/]  {headline}", highlight=False)
-    _show_open(console, found, one, snapshot)
-    if found.promise:
-        style = {True: "green", False: "red", None: "yellow"}[found.promise.holds]
-        console.print(found.promise.sentence.said(_), style=style, highlight=False)
-    for warning in found.warnings:
-        console.print(warning.said(_), style="yellow", highlight=False)
-    if found.promised.provisional:
-        console.print(found.promised.provisional.said(_), style="yellow", highlight=False)
-    console.print(_components(found, snapshot), _timeline(found), _papers(found), _figures(found))
-
-
-def _show_open(console: Console, found: Plan, one: OneThing, snapshot: Snapshot) -> None:
-    if not found.open_questions:
-        return
-    console.print(_("还取决于这些问题（用 --fact 回答）："), style="yellow")
-    rank = {key: n for n, key in enumerate(found.open_questions)}
-    for question in sorted(questions_of(one, rank, snapshot), key=lambda q: rank[q.key]):
-        options = " / ".join(f"{o.value} {_(o.label)}" for o in question.options)
-        console.print(f"  {question.key}  {_(question.text)}  {options}", highlight=False)
-
-
-def _components(found: Plan, snapshot: Snapshot) -> Table:
-    table = Table(
-        _("事项"),
-        _("部门"),
-        _("类别"),
-        _("办不办"),
-        _("为什么"),
-        title=_("联办事项"),
-        title_justify="left",
-    )
-    for planned in found.components:
-        style = "" if planned.state is State.IN else "dim"
-        table.add_row(
-            _(planned.item.name),
-            _(snapshot.department_name(planned.item.department)),
-            _(planned.item.kind.value),
-            _(planned.state.value),
-            "\n".join(reason.said(_) for reason in planned.reasons),
-            style=style,
-        )
-    return table
-
-
-def _timeline(found: Plan) -> Table:
-    names = {item.code: item.name for item in found.items}
-    total = max(found.promised.days, 1)
-    table = Table(
-        _("事项"),
-        _("开始"),
-        _("办结"),
-        _("工作日"),
-        _("可晚"),
-        "",
-        title=_("时间安排（承诺时限）"),
-        title_justify="left",
-    )
-    for step in found.promised.steps:
-        width = 30
-        left, right = step.begin * width // total, step.finish * width // total
-        bar = "─" * left + ("█" if step.critical else "▒") * max(right - left, 1)
-        days = f"{step.days}+{step.paused}" if step.paused else str(step.days)
-        table.add_row(
-            _(names[step.item]), step.begins_on.isoformat(), step.finishes_on.isoformat(), days,
-            "" if step.critical else str(step.slack), bar,
-        )  # fmt: skip
-    return table
-
-
-def _papers(found: Plan) -> Table:
-    table = Table(
-        _("材料"),
-        _("来源"),
-        _("几个事项要"),
-        _("依据或说明"),
-        title=_("材料清单"),
-        title_justify="left",
-    )
-    for paper in sorted(found.papers, key=_mine_first):
-        basis = (
-            _("（%(basis)s）") % {"basis": cited(paper.proof.basis).said(_)}
-            if paper.proof.basis
-            else ""
-        )
-        source = _("可选") if paper.optional else _(paper.source.value)
-        table.add_row(
-            _(paper.name), source, str(len(paper.asked_by)), paper.proof.sentence.said(_) + basis
-        )
-    return table
-
-
-def _mine_first(paper: PlannedPaper) -> tuple[bool, int]:
-    order = list(type(paper.source))
-    return paper.optional, order.index(paper.source)
-
-
-def _figures(found: Plan) -> Table:
-    table = Table(
-        _("指标"),
-        _("逐项办理"),
-        _("一件事"),
-        _("减少"),
-        _("比较的口径"),
-        title=_("办理前后"),
-        title_justify="left",
-    )
-    for figure in found.figures:
-        table.add_row(
-            _(figure.name),
-            _amount(figure.before, figure),
-            _amount(figure.after, figure),
-            _amount(figure.saved, figure),
-            figure.baseline.said(_),
-        )
-    return table
-
-
-def _amount(value: float | None, figure: Figure) -> str:
-    return _("未知") if value is None else f"{value:,.0f} {_(figure.unit)}"

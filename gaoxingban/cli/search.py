@@ -10,9 +10,9 @@ from django.db import DatabaseError
 from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
 from gaoxingban.cli.catalogue_report import fail, print_json, say
+from gaoxingban.cli.tables import folding
 from gaoxingban.portal.search.page import KINDS
 from gaoxingban.portal.search.queries import Found, similar_words
 from gaoxingban.portal.search.queries import search as find
@@ -55,9 +55,10 @@ def _show(asked: str, found: Found) -> None:
             say(_("是不是想找：%(words)s") % {"words": "、".join(alike)})
         return
     title = _("“%(asked)s”：共 %(total)d 条") % {"asked": asked, "total": found.total}
-    table = Table(_("类别"), _("名称"), _("部门"), _("目录库"), _("编码"), title=escape(title))
+    table = folding(_("类别"), _("名称"), _("部门"), _("目录库"), _("编码"), title=escape(title))
     for hit in found.hits:
-        row = (KINDS.get(hit.kind, hit.kind), hit.title, hit.department, hit.collection, hit.code)
+        kind = KINDS.get(hit.kind, hit.kind)
+        row = (kind, _(hit.title), _(hit.department), hit.collection, hit.code)
         table.add_row(*(escape(str(cell)) for cell in row))
     Console(highlight=False).print(table)
     if found.understood:
