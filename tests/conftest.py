@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.utils import translation
 from pytest_django import Settings
 
 from gaoxingban.catalogue.queries import catalogue_of, snapshot_of
@@ -33,3 +34,10 @@ def _fresh_editions() -> Iterator[None]:
     yield
     for kept in (catalogue_of, snapshot_of, listing_of, pairs):
         kept.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _speaks_chinese() -> Iterator[None]:
+    """A test that asked for English does not leave it to the next."""
+    yield
+    translation.deactivate()
