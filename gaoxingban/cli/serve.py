@@ -100,8 +100,9 @@ def _welcome(
         values = {"name": account.name, "username": account.username, "password": account.password}
         table.add_row(_("演示帐号"), words % values)
     for text, path in (
+        (_("用平常的话搜索：烧烤"), "/search/?q=%E7%83%A7%E7%83%A4"),
+        (_("答几个问题，看要办什么：开办餐饮店"), "/one-things/open-restaurant/"),
         (_("按部门看办事指南"), "/items/"),
-        (_("用平常的话搜索：开餐馆"), "/search/?q=开餐馆"),
         (_("登录后上传一份目录，看哪里要改"), "/workbench/"),
     ):
         table.add_row(_("试一试"), f"{text}  {path}")
