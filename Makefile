@@ -64,5 +64,5 @@ $(BIN)/.messages: .venv/.run $(wildcard locale/*/LC_MESSAGES/*.po)
 	@touch $@
 
 node_modules/.installed: .venv/.dev package-lock.json
-	@scripts/npm ci --silent
+	@scripts/npm ci --loglevel=error
 	@touch $@
